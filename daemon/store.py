@@ -1,0 +1,540 @@
+"""What Afterword remembers, in SQLite. One method is one transaction; every time is UTC.
+
+Of ordinary mail nothing is kept but the cursor. Mails about an application are kept with their verdict and
+the sentences that decided, because `status` and `show` answer from here; the file is its owner's only (0600).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from daemon.errors import StoreError, UserError
+from daemon.mailbox import Place
+from daemon.states import Mark, Reason, Rejection, State
+
+#: One entry per schema version; each runs in one transaction together with its record (PRAGMA user_version).
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE cursor (
+             account TEXT NOT NULL, folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, last_uid INTEGER NOT NULL,
+             polled_at TEXT, PRIMARY KEY (account, folder)) STRICT""",
+        """CREATE TABLE mail (
+             id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, key TEXT NOT NULL,
+             folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, uid INTEGER NOT NULL,
+             received_at TEXT NOT NULL, message_id TEXT NOT NULL, thread TEXT NOT NULL, sender TEXT NOT NULL,
+             subject TEXT NOT NULL, label TEXT NOT NULL, decision TEXT NOT NULL, score REAL NOT NULL,
+             because TEXT NOT NULL, details TEXT NOT NULL,
+             flag TEXT NOT NULL CHECK (flag IN ('none', 'pending', 'set', 'impossible')),
+             UNIQUE (account, key)) STRICT""",
+        """CREATE TABLE rejection (
+             mail INTEGER PRIMARY KEY REFERENCES mail (id),
+             state TEXT NOT NULL, reason TEXT, due_at TEXT NOT NULL, draft_message_id TEXT NOT NULL,
+             to_name TEXT NOT NULL, to_email TEXT NOT NULL, identity TEXT NOT NULL,
+             attempts INTEGER NOT NULL DEFAULT 0, retry_at TEXT, mark_uidvalidity INTEGER, mark_uidnext INTEGER,
+             draft_folder TEXT, draft_uidvalidity INTEGER, draft_uid INTEGER,
+             released_at TEXT, missing_since TEXT, drafted_at TEXT) STRICT""",
+        "CREATE INDEX rejection_state ON rejection (state)",
+        """CREATE TABLE event (
+             mail INTEGER NOT NULL REFERENCES mail (id), at TEXT NOT NULL, state TEXT NOT NULL, reason TEXT) STRICT""",
+        """CREATE TABLE quarantine (
+             account TEXT NOT NULL, folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, uid INTEGER NOT NULL,
+             reason TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, folder, uidvalidity, uid)) STRICT""",
+        """CREATE TABLE health (
+             account TEXT PRIMARY KEY, at TEXT NOT NULL, problem TEXT NOT NULL) STRICT""",
+    ),
+)
+
+#: States in which a reply is being prepared or lies ready, for "the same application".
+LIVE = (State.WAITING, State.DRAFTING, State.DRAFTED, State.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a folder has been read; ``polled_at`` is the end of the last complete poll."""
+
+    uidvalidity: int
+    last_uid: int
+    polled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a reply goes to, and which of the user's own addresses it comes from."""
+
+    name: str
+    email: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A mail about an application, as the reader saw it."""
+
+    place: Place
+    key: str
+    received_at: datetime
+    message_id: str
+    thread: tuple[str, ...]
+    sender: str
+    subject: str
+    label: str
+    decision: str
+    score: float
+    because: tuple[str, ...]
+    details: Mapping[str, Any]
+    id: int = 0
+    account: str = ""
+    flag: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is intended for a new rejection, written together with its judgement."""
+
+    state: State
+    due_at: datetime
+    draft_message_id: str
+    recipient: Recipient
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A mail that could not be read, and why."""
+
+    place: Place
+    reason: str
+    account: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one step of a poll has to say, with the cursor after it."""
+
+    judged: Sequence[tuple[Judged, Plan | None]] = ()
+    quarantined: Sequence[Quarantined] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A rejection with its mail, its recipient and its history."""
+
+    row: Rejection
+    mail: Judged
+    recipient: Recipient
+    events: tuple[tuple[datetime, str, str], ...] = field(default=())
+
+
+class Store:
+    """The database of one user. Not for use from two threads; every thread opens its own."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Opens, and where needed makes or migrates, the database. Raises StoreError."""
+        self.path = path
+        try:
+            if isinstance(path, Path) and not path.exists():
+                path.touch(mode=0o600)
+            # Autocommit: `_write` alone opens transactions, and it always says BEGIN IMMEDIATE.
+            self._db = sqlite3.connect(path, timeout=10, isolation_level=None)
+            if isinstance(path, Path):
+                path.chmod(0o600)
+            self._db.row_factory = sqlite3.Row
+            self._db.execute("PRAGMA journal_mode = WAL")
+            # The record "about to append" must outlive a power cut: NORMAL would lose it in WAL mode.
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._migrate()
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"The database {path} cannot be opened ({error}). If it is damaged, restore the state folder from a "
+                "backup, or move the file away to begin anew."
+            ) from error
+
+    def close(self) -> None:
+        """Closes the database; all that was said stays."""
+        self._db.close()
+
+    def copy(self) -> Store:
+        """An in-memory copy, for a dry run."""
+        twin = Store.__new__(Store)
+        twin.path = ":memory:"
+        twin._db = sqlite3.connect(":memory:", isolation_level=None)
+        twin._db.row_factory = sqlite3.Row
+        self._db.backup(twin._db)
+        return twin
+
+    def _migrate(self) -> None:
+        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise StoreError(
+                f"The database {self.path} was written by a newer Afterword (schema {version}, this one knows "
+                f"{len(MIGRATIONS)}). Install the newer version again."
+            )
+        for number, statements in enumerate(MIGRATIONS[version:], version + 1):
+            with self._write():
+                if int(self._db.execute("PRAGMA user_version").fetchone()[0]) >= number:
+                    continue  # another process was faster
+                for statement in statements:
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {number}")
+
+    @contextmanager
+    def _write(self) -> Iterator[None]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"The database is locked by another program ({error}); try again.") from error
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        try:
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._db.execute("ROLLBACK")
+            raise StoreError(f"The database could not be written ({error}); is the disk full?") from error
+
+    # -- polling -----------------------------------------------------------------------------------
+
+    def cursor(self, account: str, folder: str) -> Cursor | None:
+        """How far this folder has been read; None before the first poll."""
+        row = self._db.execute("SELECT * FROM cursor WHERE account = ? AND folder = ?", (account, folder)).fetchone()
+        return Cursor(row["uidvalidity"], row["last_uid"], _time(row["polled_at"])) if row else None
+
+    def record(self, account: str, folder: str, batch: Batch, cursor: Cursor, now: datetime) -> list[int]:
+        """Judgements, plans, quarantine and cursor in one transaction; returns the IDs of new rejections.
+
+        A mail that is known already (read again after a UIDVALIDITY change, or a second copy) only moves
+        its place: its rejection, if any, stays what it is.
+        """
+        new = []
+        with self._write():
+            for mail, plan in batch.judged:
+                mail_id, is_new = self._put_mail(account, mail)
+                if plan is not None and is_new:
+                    self._db.execute(
+                        "INSERT INTO rejection (mail, state, reason, due_at, draft_message_id, to_name, to_email, identity)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        (
+                            mail_id,
+                            plan.state,
+                            plan.reason,
+                            _text(plan.due_at),
+                            plan.draft_message_id,
+                            plan.recipient.name,
+                            plan.recipient.email,
+                            plan.recipient.identity,
+                        ),
+                    )
+                    self._event(mail_id, now, plan.state, plan.reason)
+                    new.append(mail_id)
+            self._db.executemany(
+                "INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (account, q.place.folder, q.place.uidvalidity, q.place.uid, q.reason, _text(now))
+                    for q in batch.quarantined
+                ],
+            )
+            self._db.execute(
+                "INSERT INTO cursor VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, folder) DO UPDATE SET"
+                " uidvalidity = excluded.uidvalidity, last_uid = excluded.last_uid, polled_at = excluded.polled_at",
+                (account, folder, cursor.uidvalidity, cursor.last_uid, _text(cursor.polled_at)),
+            )
+        return new
+
+    def _put_mail(self, account: str, mail: Judged) -> tuple[int, bool]:
+        place = mail.place
+        known = self._db.execute("SELECT id FROM mail WHERE account = ? AND key = ?", (account, mail.key)).fetchone()
+        if known:
+            self._db.execute(
+                "UPDATE mail SET folder = ?, uidvalidity = ?, uid = ? WHERE id = ?",
+                (place.folder, place.uidvalidity, place.uid, known["id"]),
+            )
+            return int(known["id"]), False
+        done = self._db.execute(
+            "INSERT INTO mail (account, key, folder, uidvalidity, uid, received_at, message_id, thread, sender, subject,"
+            " label, decision, score, because, details, flag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                account,
+                mail.key,
+                place.folder,
+                place.uidvalidity,
+                place.uid,
+                _text(mail.received_at),
+                mail.message_id,
+                json.dumps(mail.thread),
+                mail.sender,
+                mail.subject,
+                mail.label,
+                mail.decision,
+                mail.score,
+                json.dumps(mail.because, ensure_ascii=False),
+                json.dumps(mail.details, ensure_ascii=False),
+                mail.flag,
+            ),
+        )
+        assert done.lastrowid is not None  # noqa: S101 - sqlite3 sets it for every INSERT
+        return done.lastrowid, True
+
+    # -- flagging ----------------------------------------------------------------------------------
+
+    def to_flag(self, account: str) -> list[tuple[int, Place]]:
+        """Mails whose keyword is still to be set."""
+        rows = self._db.execute(
+            "SELECT id, folder, uidvalidity, uid FROM mail WHERE account = ? AND flag = 'pending' ORDER BY uid", (account,)
+        )
+        return [(row["id"], Place(row["folder"], row["uidvalidity"], row["uid"])) for row in rows]
+
+    def flagged(self, mail_id: int, outcome: str) -> None:
+        """Notes that the keyword is ``set``, or that it is ``impossible`` there."""
+        with self._write():
+            self._db.execute("UPDATE mail SET flag = ? WHERE id = ?", (outcome, mail_id))
+
+    # -- the life of a rejection -------------------------------------------------------------------
+
+    def open_cases(self, account: str | None = None) -> list[Case]:
+        """Rejections that may still take a step, the earliest due first."""
+        return self._cases(
+            "rejection.state IN ('waiting', 'drafting', 'drafted') AND (?1 IS NULL OR mail.account = ?1)", (account,)
+        )
+
+    def cases(self) -> list[Case]:
+        """All rejections, the earliest due first."""
+        return self._cases("1", ())
+
+    def case(self, mail_id: int) -> Case | None:
+        """One rejection by its ID."""
+        return next(iter(self._cases("mail.id = ?", (mail_id,))), None)
+
+    def _cases(self, where: str, parameters: tuple[object, ...]) -> list[Case]:
+        rows = self._db.execute(
+            "SELECT mail.*, rejection.* FROM rejection JOIN mail ON mail.id = rejection.mail"  # noqa: S608 - `where` is ours
+            f" WHERE {where} ORDER BY rejection.due_at, mail.id",
+            parameters,
+        ).fetchall()
+        return [_case(row) for row in rows]
+
+    def begin_append(self, row: Rejection, mark: Mark, retry_at: datetime, now: datetime) -> bool:
+        """Notes durably that an APPEND is about to be sent; False when the row has changed meanwhile."""
+        return self._move(
+            row,
+            now,
+            State.DRAFTING,
+            attempts=row.attempts + 1,
+            retry_at=_text(retry_at),
+            mark_uidvalidity=mark.uidvalidity,
+            mark_uidnext=mark.uidnext,
+        )
+
+    def append_refused(self, row: Rejection, now: datetime) -> bool:
+        """The server said NO: surely not stored; wait for the next attempt."""
+        return self._move(row, now, State.WAITING, mark_uidvalidity=None, mark_uidnext=None)
+
+    def become(self, row: Rejection, state: State, reason: Reason | None, draft: Place | None, now: datetime) -> bool:
+        """A step of the state machine; False when the row has changed meanwhile."""
+        changes: dict[str, object] = {"reason": reason, "missing_since": None}
+        if draft is not None:
+            changes |= {
+                "draft_folder": draft.folder,
+                "draft_uidvalidity": draft.uidvalidity,
+                "draft_uid": draft.uid,
+                "drafted_at": _text(row.drafted_at or now),
+            }
+        return self._move(row, now, state, **changes)
+
+    def note_missing(self, row: Rejection, now: datetime) -> bool:
+        """The draft is nowhere to be found, for the first time."""
+        return self._move(row, now, row.state, missing_since=_text(now))
+
+    def _move(self, row: Rejection, now: datetime, to: State, **changes: object) -> bool:
+        # Compare and set: the command line may have moved the row since it was read.
+        columns = ", ".join(f"{name} = ?" for name in changes)
+        with self._write():
+            done = self._db.execute(
+                f"UPDATE rejection SET state = ?{', ' if columns else ''}{columns}"  # noqa: S608 - names are ours
+                " WHERE mail = ? AND state = ? AND attempts = ?",
+                (to, *changes.values(), row.id, row.state, row.attempts),
+            )
+            if done.rowcount and to is not row.state:
+                self._event(row.id, now, to, changes.get("reason"))
+        return bool(done.rowcount)
+
+    def _event(self, mail_id: int, now: datetime, state: State, reason: object) -> None:
+        self._db.execute("INSERT INTO event VALUES (?, ?, ?, ?)", (mail_id, _text(now), state, reason))
+
+    def last_drafted(self) -> datetime | None:
+        """When the newest draft was laid into Drafts, in any account."""
+        return _time(self._db.execute("SELECT max(drafted_at) FROM rejection").fetchone()[0])
+
+    def later_mail(self, case: Case) -> list[Judged]:
+        """Mails about applications that came after this rejection, in any account."""
+        rows = self._db.execute(
+            "SELECT * FROM mail WHERE received_at >= ? AND id != ?", (_text(case.row.received_at), case.row.id)
+        )
+        return [_judged(row) for row in rows]
+
+    def siblings(self, case: Case, within: timedelta) -> list[Case]:
+        """Other rejections that are being answered and came within a span of this one."""
+        received = case.row.received_at
+        return [
+            other
+            for other in self._cases(
+                f"rejection.state IN ({', '.join('?' for _ in LIVE)}) AND mail.id != ? AND mail.received_at BETWEEN ? AND ?",
+                (*LIVE, case.row.id, _text(received - within), _text(received + within)),
+            )
+            if (other.row.received_at, other.row.id) < (received, case.row.id)
+        ]
+
+    # -- the user's word ---------------------------------------------------------------------------
+
+    def release(self, mail_id: int, now: datetime) -> Case:
+        """Makes a reply due now. Raises UserError where there is none to make."""
+        case = self._for_user(mail_id, (State.WAITING, State.HELD, State.SKIPPED))
+        if not case.recipient.email:
+            raise UserError(f"{mail_id} has nobody to write to ({case.row.reason}); there is nothing to release.")
+        self._change(
+            case, State.WAITING, now, due_at=_text(now), released_at=_text(now), retry_at=None, attempts=0, reason=None
+        )
+        return self._for_user(mail_id, (State.WAITING,))
+
+    def snooze(self, mail_id: int, due: datetime, now: datetime) -> Case:
+        """Puts a waiting reply off until ``due``."""
+        case = self._for_user(mail_id, (State.WAITING, State.HELD))
+        self._change(case, State.WAITING, now, due_at=_text(due), reason=None)
+        return self._for_user(mail_id, (State.WAITING,))
+
+    def skip(self, mail_id: int, now: datetime) -> Case:
+        """No reply to this one."""
+        case = self._for_user(mail_id, (State.WAITING, State.HELD))
+        self._change(case, State.SKIPPED, now, reason=Reason.BY_USER)
+        return self._for_user(mail_id, (State.SKIPPED,))
+
+    def _for_user(self, mail_id: int, allowed: tuple[State, ...]) -> Case:
+        case = self.case(mail_id)
+        if case is None:
+            raise UserError(f"There is no rejection {mail_id}; `afterword status` lists them.")
+        if case.row.state not in allowed:
+            raise UserError(f"{mail_id} is {case.row.state}; that cannot be done any more.")
+        return case
+
+    def _change(self, case: Case, to: State, now: datetime, **changes: object) -> None:
+        if not self._move(case.row, now, to, **changes):
+            raise UserError(f"{case.row.id} has just changed; look at `afterword show {case.row.id}` and try again.")
+
+    # -- what is told ------------------------------------------------------------------------------
+
+    def mail(self, mail_id: int) -> Judged | None:
+        """One mail about an application."""
+        row = self._db.execute("SELECT * FROM mail WHERE id = ?", (mail_id,)).fetchone()
+        return _judged(row) if row else None
+
+    def unsure(self, since: datetime) -> list[Judged]:
+        """Mails that might be rejections, newest first: the user decides."""
+        rows = self._db.execute(
+            "SELECT * FROM mail WHERE decision = 'unsure' AND received_at >= ? ORDER BY received_at DESC", (_text(since),)
+        )
+        return [_judged(row) for row in rows]
+
+    def quarantined(self) -> list[Quarantined]:
+        """Mails that could not be read."""
+        rows = self._db.execute("SELECT * FROM quarantine ORDER BY at")
+        return [
+            Quarantined(
+                Place(row["folder"], row["uidvalidity"], row["uid"]), row["reason"], row["account"], _time(row["at"])
+            )
+            for row in rows
+        ]
+
+    def events(self, mail_id: int) -> list[tuple[datetime, str, str]]:
+        """The history of a rejection: when, state, reason."""
+        rows = self._db.execute("SELECT * FROM event WHERE mail = ? ORDER BY rowid", (mail_id,))
+        return [(_moment(row["at"]), row["state"], row["reason"] or "") for row in rows]
+
+    def set_health(self, account: str, problem: str, now: datetime) -> None:
+        """Remembers what keeps an account from being polled; an empty problem means all is well."""
+        with self._write():
+            self._db.execute(
+                "INSERT INTO health VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE SET"
+                " at = CASE WHEN problem = excluded.problem THEN at ELSE excluded.at END, problem = excluded.problem",
+                (account, _text(now), problem),
+            )
+
+    def health(self) -> dict[str, tuple[datetime, str]]:
+        """The last known problem of each account, and since when."""
+        rows: Iterable[sqlite3.Row] = self._db.execute("SELECT * FROM health ORDER BY account")
+        return {row["account"]: (_moment(row["at"]), row["problem"]) for row in rows}
+
+    def polled(self) -> dict[str, datetime]:
+        """The end of each account's last complete poll."""
+        rows = self._db.execute("SELECT account, max(polled_at) AS at FROM cursor WHERE polled_at IS NOT NULL GROUP BY account")
+        return {row["account"]: _moment(row["at"]) for row in rows}
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).replace(microsecond=0).isoformat() if moment else None
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _time(text: str | None) -> datetime | None:
+    return _moment(text) if text else None
+
+
+def _judged(row: sqlite3.Row) -> Judged:
+    return Judged(
+        id=row["id"],
+        account=row["account"],
+        place=Place(row["folder"], row["uidvalidity"], row["uid"]),
+        key=row["key"],
+        received_at=_moment(row["received_at"]),
+        message_id=row["message_id"],
+        thread=tuple(json.loads(row["thread"])),
+        sender=row["sender"],
+        subject=row["subject"],
+        label=row["label"],
+        decision=row["decision"],
+        score=row["score"],
+        because=tuple(json.loads(row["because"])),
+        details=json.loads(row["details"]),
+        flag=row["flag"],
+    )
+
+
+def _case(row: sqlite3.Row) -> Case:
+    mail = _judged(row)
+    mark = None
+    if row["mark_uidvalidity"] is not None:
+        mark = Mark(row["mark_uidvalidity"], row["mark_uidnext"])
+    draft = None
+    if row["draft_uid"] is not None:
+        draft = Place(row["draft_folder"], row["draft_uidvalidity"], row["draft_uid"])
+    rejection = Rejection(
+        id=row["mail"],
+        account=mail.account,
+        state=State(row["state"]),
+        due_at=_moment(row["due_at"]),
+        draft_message_id=row["draft_message_id"],
+        original_id=mail.message_id,
+        original=mail.place,
+        received_at=mail.received_at,
+        attempts=row["attempts"],
+        retry_at=_time(row["retry_at"]),
+        mark=mark,
+        draft=draft,
+        released_at=_time(row["released_at"]),
+        missing_since=_time(row["missing_since"]),
+        drafted_at=_time(row["drafted_at"]),
+        reason=Reason(row["reason"]) if row["reason"] else None,
+    )
+    return Case(rejection, mail, Recipient(row["to_name"], row["to_email"], row["identity"]))
