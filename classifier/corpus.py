@@ -17,11 +17,34 @@ from classifier.labels import Label
 
 MARK = "%% "
 HEADERS = frozenset(
-    {"From", "Reply-To", "Subject", "Company", "Position", "Contact", "Stage", "Cues", "Family", "Format", "Auto", "Note"}
+    {
+        "From",
+        "Reply-To",
+        "Subject",
+        "Company",
+        "Position",
+        "Contact",
+        "Stage",
+        "Cues",
+        "Family",
+        "Format",
+        "Auto",
+        "Note",
+    }
 )
 STAGES = frozenset({"applied", "screen", "interview", "final"})
 CUES = frozenset(
-    {"kind-words", "reapply", "feedback-offered", "feedback-given", "runner-up", "filled", "cancelled", "on-file", "agency"}
+    {
+        "kind-words",
+        "reapply",
+        "feedback-offered",
+        "feedback-given",
+        "runner-up",
+        "filled",
+        "cancelled",
+        "on-file",
+        "agency",
+    }
 )
 HEADER_LINE = re.compile(r"([A-Z][A-Za-z-]*):[ \t]*(.*)")
 
@@ -100,7 +123,9 @@ def lint(paths: Iterable[Path]) -> tuple[list[SeedMail], list[str]]:
             text = f"{item.subject}\n{item.sender}\n{item.body}"
             for name, value in (("Company", item.company), ("Position", item.position)):
                 if value and _folded(value) not in _folded(text):
-                    faults.append(f"{item.place}: {name} {value!r} does not stand in the mail: copy it as written, or drop it")
+                    faults.append(
+                        f"{item.place}: {name} {value!r} does not stand in the mail: copy it as written, or drop it"
+                    )
             for contact in item.contacts:
                 for value in (contact.name, contact.email):
                     if value and _folded(value) not in _folded(f"{text}\n{item.reply_to}"):
@@ -138,7 +163,9 @@ def _read_mail(path: Path, number: int, lines: list[str]) -> SeedMail:
             break
         match = HEADER_LINE.fullmatch(line.rstrip())
         if not match or match[1] not in HEADERS:
-            raise CorpusError(f"{path}:{number + offset}: not a header of this format: one of {', '.join(sorted(HEADERS))}")
+            raise CorpusError(
+                f"{path}:{number + offset}: not a header of this format: one of {', '.join(sorted(HEADERS))}"
+            )
         name, value = match[1], match[2].strip()
         if name == "Contact":
             contacts.append(Contact(*[part.strip() for part in (value.split(";") + ["", ""])[:3]]))

@@ -134,7 +134,7 @@ class Case:
 
 
 class Store:
-    """The database of one user. Not for use from two threads; every thread opens its own."""
+    """The database of one user. One thread at a time; whoever works beside another opens a Store of their own."""
 
     def __init__(self, path: Path | str) -> None:
         """Opens, and where needed makes or migrates, the database. Raises StoreError."""
@@ -143,7 +143,7 @@ class Store:
             if isinstance(path, Path) and not path.exists():
                 path.touch(mode=0o600)
             # Autocommit: `_write` alone opens transactions, and it always says BEGIN IMMEDIATE.
-            self._db = sqlite3.connect(path, timeout=10, isolation_level=None)
+            self._db = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
             if isinstance(path, Path):
                 path.chmod(0o600)
             self._db.row_factory = sqlite3.Row
@@ -166,7 +166,7 @@ class Store:
         """An in-memory copy, for a dry run."""
         twin = Store.__new__(Store)
         twin.path = ":memory:"
-        twin._db = sqlite3.connect(":memory:", isolation_level=None)
+        twin._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         twin._db.row_factory = sqlite3.Row
         self._db.backup(twin._db)
         return twin
@@ -290,7 +290,8 @@ class Store:
     def to_flag(self, account: str) -> list[tuple[int, Place]]:
         """Mails whose keyword is still to be set."""
         rows = self._db.execute(
-            "SELECT id, folder, uidvalidity, uid FROM mail WHERE account = ? AND flag = 'pending' ORDER BY uid", (account,)
+            "SELECT id, folder, uidvalidity, uid FROM mail WHERE account = ? AND flag = 'pending' ORDER BY uid",
+            (account,),
         )
         return [(row["id"], Place(row["folder"], row["uidvalidity"], row["uid"])) for row in rows]
 
@@ -361,8 +362,8 @@ class Store:
         with self._write():
             done = self._db.execute(
                 f"UPDATE rejection SET state = ?{', ' if columns else ''}{columns}"  # noqa: S608 - names are ours
-                " WHERE mail = ? AND state = ? AND attempts = ?",
-                (to, *changes.values(), row.id, row.state, row.attempts),
+                " WHERE mail = ? AND state = ? AND attempts = ? AND due_at = ?",
+                (to, *changes.values(), row.id, row.state, row.attempts, _text(row.due_at)),
             )
             if done.rowcount and to is not row.state:
                 self._event(row.id, now, to, changes.get("reason"))
@@ -440,7 +441,8 @@ class Store:
     def unsure(self, since: datetime) -> list[Judged]:
         """Mails that might be rejections, newest first: the user decides."""
         rows = self._db.execute(
-            "SELECT * FROM mail WHERE decision = 'unsure' AND received_at >= ? ORDER BY received_at DESC", (_text(since),)
+            "SELECT * FROM mail WHERE decision = 'unsure' AND received_at >= ? ORDER BY received_at DESC",
+            (_text(since),),
         )
         return [_judged(row) for row in rows]
 
@@ -475,7 +477,9 @@ class Store:
 
     def polled(self) -> dict[str, datetime]:
         """The end of each account's last complete poll."""
-        rows = self._db.execute("SELECT account, max(polled_at) AS at FROM cursor WHERE polled_at IS NOT NULL GROUP BY account")
+        rows = self._db.execute(
+            "SELECT account, max(polled_at) AS at FROM cursor WHERE polled_at IS NOT NULL GROUP BY account"
+        )
         return {row["account"]: _moment(row["at"]) for row in rows}
 
 

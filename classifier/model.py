@@ -1,0 +1,176 @@
+"""A trained model read from plain arrays, and its judgement on a message; no NumPy, no scikit-learn.
+
+A model folder holds ``model.json`` (what it is, labels, cut-offs, checksums), ``terms.txt`` (one term a line) and
+``weights.f32`` (little-endian 32-bit floats: the terms' inverse document frequencies, then for each label its
+weights, then one intercept a label). Nothing in it is code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from classifier.features import FEATURES_VERSION, terms_by_sentence
+from classifier.labels import Decision, Label, Verdict
+from classifier.message import Message
+from classifier.plain import one_line
+
+FORMAT = 1
+
+
+class ModelError(ValueError):
+    """A model folder that cannot be used; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cutoffs:
+    """Probabilities of ``rejection``: from ``rejection`` on it is one, from ``unsure`` on the user is asked."""
+
+    rejection: float
+    unsure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Arrays of a linear model over TF-IDF terms; ``weights`` are label after label."""
+
+    terms: Sequence[str]
+    idf: array[float]
+    weights: array[float]
+    intercepts: Sequence[float]
+    labels: Sequence[Label]
+    temperature: float
+    cutoffs: Cutoffs
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    _index: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", dict(zip(self.terms, range(len(self.terms)), strict=True)))
+
+    def judge(self, message: Message) -> Verdict:
+        """The verdict on a message; never raises."""
+        parts = terms_by_sentence(message)
+        counts = Counter(term for _, found in parts for term in found if term in self._index)
+        values = {
+            self._index[term]: (1.0 + math.log(count)) * self.idf[self._index[term]] for term, count in counts.items()
+        }
+        norm = math.sqrt(sum(value * value for value in values.values())) or 1.0
+        width = len(self.terms)
+        scores = []
+        for number, intercept in enumerate(self.intercepts):
+            offset = number * width
+            total = sum(self.weights[offset + index] * value for index, value in values.items())
+            scores.append((total / norm + intercept) / self.temperature)
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]
+        whole = sum(odds)
+        probabilities = {label: odd / whole for label, odd in zip(self.labels, odds, strict=True)}
+        label = max(probabilities, key=probabilities.__getitem__)
+        score = probabilities[Label.REJECTION]
+        decision = self.decide(score)
+        asked = Label.REJECTION if decision is not Decision.OTHER else label
+        return Verdict(label, probabilities, decision, score, self._because(parts, counts, values, asked, scores))
+
+    def decide(self, score: float) -> Decision:
+        """The three-way decision on a probability of ``rejection``."""
+        if score >= self.cutoffs.rejection:
+            return Decision.REJECTION
+        return Decision.UNSURE if score >= self.cutoffs.unsure else Decision.OTHER
+
+    def _because(
+        self,
+        parts: Sequence[tuple[str, list[str]]],
+        counts: Mapping[str, int],
+        values: Mapping[int, float],
+        label: Label,
+        scores: Sequence[float],
+    ) -> tuple[str, ...]:
+        """The sentences that spoke most for a label against its strongest rival."""
+        own = self.labels.index(label)
+        rival = max((number for number in range(len(self.labels)) if number != own), key=scores.__getitem__)
+        width = len(self.terms)
+        ranked = []
+        for text, found in parts:
+            total = 0.0
+            for term in found:
+                index = self._index.get(term)
+                if index is not None:
+                    difference = self.weights[own * width + index] - self.weights[rival * width + index]
+                    total += difference * values[index] / counts[term]
+            ranked.append((total, text))
+        ranked.sort(key=lambda pair: -pair[0])
+        return tuple(one_line(text, 300) for total, text in ranked[:2] if total > 0 and text.strip())
+
+
+def save_model(model: Model, folder: Path) -> None:
+    """Writes the model's files into an existing folder. Raises OSError."""
+    numbers = array("f", model.idf)
+    numbers.extend(model.weights)
+    numbers.extend(model.intercepts)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    files = {"terms.txt": "\n".join(model.terms).encode(), "weights.f32": numbers.tobytes()}
+    about = {
+        "format": FORMAT,
+        "features": FEATURES_VERSION,
+        "labels": list(model.labels),
+        "temperature": model.temperature,
+        "cutoffs": {"rejection": model.cutoffs.rejection, "unsure": model.cutoffs.unsure},
+        "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
+        "facts": dict(model.facts),
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "model.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")
+
+
+def load_model(folder: Path) -> Model:
+    """Reads a model folder. Raises ModelError where it is missing, damaged or made for other features."""
+    try:
+        about = json.loads((folder / "model.json").read_text("utf-8"))
+        files = {name: (folder / name).read_bytes() for name in ("terms.txt", "weights.f32")}
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{folder} holds no readable model ({type(error).__name__})") from None
+    try:
+        if about["format"] != FORMAT:
+            raise ModelError(f"{folder} is of format {about['format']}, this version reads {FORMAT}")
+        if about["features"] != FEATURES_VERSION:
+            raise ModelError(f"{folder} was made for features {about['features']}, this version has {FEATURES_VERSION}")
+        for name, content in files.items():
+            if hashlib.sha256(content).hexdigest() != about["sha256"][name]:
+                raise ModelError(f"{folder} is damaged: {name} does not match its checksum")
+        terms = files["terms.txt"].decode("utf-8").split("\n")
+        labels = tuple(Label(label) for label in about["labels"])
+        numbers = array("f")
+        numbers.frombytes(files["weights.f32"])
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        width, height = len(terms), len(labels)
+        if len(numbers) != width + height * width + height or set(labels) != set(Label):
+            raise ModelError(f"{folder} is damaged: its arrays do not fit together")
+        cutoffs = Cutoffs(float(about["cutoffs"]["rejection"]), float(about["cutoffs"]["unsure"]))
+        temperature = float(about["temperature"])
+        if not 0.0 < cutoffs.unsure <= cutoffs.rejection <= 1.0 or not temperature > 0.0:
+            raise ModelError(f"{folder} is damaged: its cut-offs make no sense")
+    except (KeyError, TypeError, ValueError) as error:
+        if isinstance(error, ModelError):
+            raise
+        raise ModelError(f"{folder} is damaged ({type(error).__name__} in model.json)") from None
+    return Model(
+        terms=terms,
+        idf=numbers[:width],
+        weights=numbers[width : width + height * width],
+        intercepts=tuple(numbers[width + height * width :]),
+        labels=labels,
+        temperature=temperature,
+        cutoffs=cutoffs,
+        facts=about.get("facts", {}),
+    )

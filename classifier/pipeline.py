@@ -1,0 +1,26 @@
+"""The only place where estimators are assembled."""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+
+from classifier.features import terms
+
+#: Terms kept: the most frequent ones. Small enough that a model loads in a blink, see models/README.md.
+MOST_TERMS = 30_000
+
+
+def new_pipeline(strength: float = 20.0) -> Pipeline:
+    """Unfitted: messages in, label probabilities out. ``strength`` is the inverse of the regularisation (C)."""
+    return Pipeline(
+        [
+            (
+                "terms",
+                TfidfVectorizer(analyzer=terms, sublinear_tf=True, min_df=2, max_features=MOST_TERMS, dtype=np.float64),
+            ),
+            ("labels", LogisticRegression(C=strength, class_weight="balanced", max_iter=2000, tol=1e-6)),
+        ]
+    )

@@ -1,0 +1,144 @@
+"""PURE: what is known of a rejection and a template to the bytes of one draft.
+
+The form is that of an ordinary client (measured in real ones): one text/plain part, no header that a client
+would not write, In-Reply-To and References whole. Clients send unknown headers on to the recipient, so nothing
+in a draft names this program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from typing import Any
+
+from classifier.features import REPLY_PREFIX
+from classifier.plain import folded, one_line
+from daemon.store import Case
+
+#: RFC 5322 2.1.1 limits a line to 998; EmailMessage would encode ids from 78 on, and clients then lose the thread.
+POLICY = SMTP.clone(max_line_length=998)
+#: Details below this confidence are left out; the sentences read well without them.
+SURE_ENOUGH = 0.6
+MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
+TITLES = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing|Dipl\.-Ing)\.?\s+)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The user, as drafts show them."""
+
+    name: str
+    signature: str = ""
+    ask_feedback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished draft; ``text`` is its body, for showing."""
+
+    message_id: str
+    raw: bytes
+    text: str
+
+
+def draft_message_id(key: str, identity: str) -> str:
+    """The Message-ID of the one draft that answers a mail.
+
+    Derived, not random: whoever asks again, on another machine or after losing the database, gets the same
+    one and finds the draft that already lies there. It looks like those of common clients.
+    """
+    digest = hashlib.sha256(f"afterword draft\0{identity.lower()}\0{key}".encode()).digest()
+    return f"<{uuid.UUID(bytes=digest[:16], version=4)}@{identity.rpartition('@')[2].lower()}>"
+
+
+def compose(case: Case, writer: Writer, templates: Sequence[Path], now: datetime) -> Draft:
+    """The draft for a rejection. Deterministic; never raises on hostile values: they were cleaned before."""
+    text = _body(case, writer, templates)
+    message = EmailMessage(policy=POLICY)
+    message["From"] = _address(writer.name, case.recipient.identity)
+    message["To"] = _address(case.recipient.name, case.recipient.email)
+    message["Subject"] = reply_subject(case.mail.subject)
+    message["Date"] = now
+    message["Message-ID"] = case.row.draft_message_id
+    if MESSAGE_ID.fullmatch(case.mail.message_id):
+        message["In-Reply-To"] = case.mail.message_id
+        message["References"] = " ".join(_references(case))
+    message.set_content(text, charset="utf-8", cte="quoted-printable")
+    del message["MIME-Version"]
+    message["MIME-Version"] = "1.0"
+    return Draft(case.row.draft_message_id, message.as_bytes(), text)
+
+
+def reply_subject(subject: str) -> str:
+    """The subject with exactly one ``Re:`` before it, whatever prefixes it came with."""
+    bare = REPLY_PREFIX.sub("", one_line(subject, 400))
+    return f"Re: {bare}".strip()
+
+
+def _references(case: Case) -> list[str]:
+    """The parent's references and the parent itself, the parent last (RFC 5322 3.6.4); the middle of a long thread goes."""
+    ids = [known for known in case.mail.thread if MESSAGE_ID.fullmatch(known) and known != case.mail.message_id]
+    chain = [*ids, case.mail.message_id]
+    while len(" ".join(chain)) > 900 and len(chain) > 2:
+        del chain[1]
+    return chain
+
+
+def _address(name: str, email: str) -> Address:
+    local, _, domain = email.rpartition("@")
+    return Address(display_name=one_line(name, 100), username=local, domain=domain)
+
+
+def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
+    # Imported here: an idle daemon drafts a few times a week and need not carry Jinja2 in between.
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in templates]),
+        undefined=StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=False,
+    )
+    details = case.mail.details
+    values: dict[str, Any] = {
+        "person": _first_name(details, case.recipient.name),
+        "company": _sure(details.get("company")),
+        "position": _sure(details.get("position")),
+        "stage": _sure(details.get("stage")),
+        "cues": tuple(details.get("cues", ())),
+        "me": writer.name,
+        "signature": writer.signature,
+        "ask_feedback": writer.ask_feedback,
+    }
+    text = environment.get_template("en/reply.txt.j2").render(values)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _sure(detail: Any) -> str:
+    if not isinstance(detail, Mapping) or float(detail.get("confidence", 0.0)) < SURE_ENOUGH:
+        return ""
+    return one_line(str(detail.get("value", "")), 120)
+
+
+def _first_name(details: Mapping[str, Any], recipient: str) -> str:
+    """The first name of the person whom the reply goes to: of the recipient, else of the one who signed.
+
+    A signer is greeted only where the recipient is not another person by name.
+    """
+    people = [_sure(person.get("name")) for person in details.get("contacts", ()) if isinstance(person, Mapping)]
+    known = {folded(name): name for name in people if name}
+    if recipient and folded(recipient) in known:
+        return TITLES.sub("", known[folded(recipient)]).split()[0]
+    signer = next(iter(known.values()), "")
+    if signer and (not recipient or not set(folded(signer).split()) & set(folded(recipient).split())):
+        return TITLES.sub("", signer).split()[0] if len(known) == 1 else ""
+    return TITLES.sub("", signer).split()[0] if signer else ""

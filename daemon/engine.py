@@ -1,0 +1,440 @@
+"""One cycle: poll, read, record, flag, and take each open rejection one step further.
+
+All decisions are made by pure functions; the engine gathers what they need and carries out what they say. It is
+handed its mailbox, its reader and its clock, and knows neither IMAP nor credentials.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from classifier.labels import GOOD_NEWS, Decision, Label
+from classifier.plain import folded
+from classifier.reader import Reading, Unreadable
+from classifier.senders import same_people
+from daemon.config import Account, Config
+from daemon.drafting import Writer, compose, draft_message_id
+from daemon.errors import FolderMissing, Refused
+from daemon.mailbox import Fetched, Folders, FolderState, Found, Mailbox, Place, Unfetchable
+from daemon.recipient import choose_recipient
+from daemon.schedule import due_at, next_chance
+from daemon.states import (
+    Append,
+    Become,
+    Facts,
+    Mark,
+    NoteMissing,
+    Reason,
+    Rejection,
+    State,
+    Wait,
+    next_step,
+    wants_facts,
+)
+from daemon.store import Batch, Case, Cursor, Judged, Plan, Quarantined, Store
+
+log = logging.getLogger("afterword.engine")
+
+#: Mails are recorded in steps of so many; a crash reads at most these again.
+STEP = 50
+#: After a UIDVALIDITY change mail is read again from this long before the last poll.
+OVERLAP = timedelta(days=2)
+#: Two rejections with the same company and position within this span are of one application.
+ONE_APPLICATION = timedelta(days=45)
+#: Pauses between attempts to store one draft: 2, 4, 8 ... minutes, at most six hours.
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=2), timedelta(hours=6)
+#: Mails with these labels are about an application and are remembered, for "they wrote again".
+APPLICATION_LABELS = frozenset(Label) - {Label.OTHER, Label.JOB_ALERT, Label.RECRUITER_OUTREACH}
+#: A probability of good news from which a later mail holds a draft, even where another label is likelier.
+GOOD_NEWS_LIKELY = 0.3
+
+
+class MailReader(Protocol):
+    """Bytes in, Reading out; raises Unreadable for a mail that cannot be read."""
+
+    def read(self, raw: bytes) -> Reading: ...
+
+
+@dataclass(slots=True)
+class Counts:
+    """What a cycle did, for the log and for `afterword check`. Holds nothing private."""
+
+    read: int = 0
+    quarantined: int = 0
+    labels: dict[str, int] = field(default_factory=dict)
+    rejections: list[int] = field(default_factory=list)
+    unsure: int = 0
+    drafted: list[int] = field(default_factory=list)
+    changed: list[tuple[int, str]] = field(default_factory=list)
+
+
+class Engine:
+    """One account's work. Not for use from two threads."""
+
+    def __init__(
+        self,
+        account: Account,
+        config: Config,
+        mailbox: Mailbox,
+        reader: MailReader,
+        store: Store,
+        templates: Sequence[Path],
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        progress: Callable[[], None] = lambda: None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.account = account
+        self._config = config
+        self._mailbox = mailbox
+        self._reader = reader
+        self._store = store
+        self._templates = templates
+        self._writer = Writer(account.name or config.name, config.signature, config.ask_feedback)
+        self._clock = clock
+        self._progress = progress
+        self._stopping = stopping
+        self._seen_folders: dict[str, FolderState] = {}
+
+    # -- poll --------------------------------------------------------------------------------------
+
+    def poll(self, counts: Counts, total: Callable[[int], None] = lambda count: None) -> None:
+        """Reads what is new in every watched folder and records it. Raises MailboxError."""
+        for folder in self.account.folders:
+            self._poll_folder(folder, counts, total)
+        self._flag()
+
+    def _poll_folder(self, folder: str, counts: Counts, total: Callable[[int], None]) -> None:
+        started = self._clock()
+        state = self._mailbox.state(folder)
+        cursor = self._store.cursor(self.account.key, folder)
+        last_poll = cursor.polled_at if cursor else None
+        if cursor is None or cursor.uidvalidity != state.uidvalidity:
+            # New to us, or numbered anew: only recent mail, from a little before what we saw last.
+            since = last_poll - OVERLAP if last_poll else started - self._config.max_age
+            # SINCE compares days of the server's own zone (RFC 3501 6.4.4), so a day more.
+            uids = self._mailbox.uids(folder, 1, (since - timedelta(days=1)).date())
+            cursor = Cursor(state.uidvalidity, 0, last_poll)
+        elif cursor.last_uid + 1 < state.uidnext:
+            uids = self._mailbox.uids(folder, cursor.last_uid + 1)
+        else:
+            uids = []
+        oldest = (last_poll or started) - self._config.max_age
+        total(len(uids))
+        for start in range(0, len(uids), STEP):
+            step = uids[start : start + STEP]
+            batch = self._read_step(folder, step, oldest, counts)
+            cursor = Cursor(state.uidvalidity, step[-1], last_poll)
+            new = self._store.record(self.account.key, folder, batch, cursor, self._clock())
+            counts.rejections += new
+            self._progress()
+        done = Cursor(state.uidvalidity, max(cursor.last_uid, state.uidnext - 1), started)
+        self._store.record(self.account.key, folder, Batch(), done, self._clock())
+
+    def _read_step(self, folder: str, uids: Sequence[int], oldest: datetime, counts: Counts) -> Batch:
+        judged: list[tuple[Judged, Plan | None]] = []
+        quarantined: list[Quarantined] = []
+        for mail in self._mailbox.fetch(folder, uids):
+            if self._stopping():
+                raise Stopped
+            self._progress()
+            if isinstance(mail, Unfetchable):
+                quarantined.append(Quarantined(mail.place, mail.reason))
+                continue
+            try:
+                reading = self._reader.read(mail.raw)
+            except Unreadable as error:
+                quarantined.append(Quarantined(mail.place, str(error)))
+                continue
+            counts.read += 1
+            label = reading.verdict.label.value
+            counts.labels[label] = counts.labels.get(label, 0) + 1
+            counts.unsure += reading.verdict.decision is Decision.UNSURE
+            found = self._judge(mail, reading, oldest)
+            if found is not None:
+                judged.append(found)
+        counts.quarantined += len(quarantined)
+        return Batch(judged, quarantined)
+
+    def _judge(self, mail: Fetched, reading: Reading, oldest: datetime) -> tuple[Judged, Plan | None] | None:
+        verdict = reading.verdict
+        if reading.sender_email.lower() in {own.lower() for own in self.account.addresses}:
+            return None  # the user's own mail, sent to themselves or by a list
+        if verdict.decision is Decision.OTHER and verdict.label not in APPLICATION_LABELS:
+            return None
+        key = reading.message_id or "sha256:" + hashlib.sha256(mail.raw).hexdigest()
+        rejected = verdict.decision is Decision.REJECTION
+        judged = Judged(
+            place=mail.place,
+            key=key,
+            # Imported mail has a fresh INTERNALDATE and an old Date.
+            received_at=min(mail.received, reading.date) if reading.date else mail.received,
+            message_id=reading.message_id,
+            thread=reading.answers,
+            sender=reading.sender_email,
+            subject=reading.subject,
+            label=_kept_label(reading),
+            decision=verdict.decision,
+            score=verdict.score,
+            because=verdict.because,
+            details=reading.details,
+            flag="pending" if rejected and self._config.keyword else "none",
+        )
+        return judged, self._plan(judged, reading, oldest) if rejected else None
+
+    def _plan(self, mail: Judged, reading: Reading, oldest: datetime) -> Plan:
+        recipient, obstacle = choose_recipient(reading, self.account.addresses)
+        due = due_at(mail.received_at, self._config.calm)
+        state = State.WAITING
+        if obstacle is not None:
+            state = State.HELD if obstacle is Reason.SUSPICIOUS else State.SKIPPED
+        elif mail.received_at < oldest:
+            state, obstacle = State.SKIPPED, Reason.TOO_OLD
+        return Plan(state, due, draft_message_id(mail.key, recipient.identity), recipient, obstacle)
+
+    def _flag(self) -> None:
+        if self._config.keyword is None:
+            return
+        for mail_id, place in self._store.to_flag(self.account.key):
+            done = self._mailbox.flag(place, self._config.keyword)
+            self._store.flagged(mail_id, "set" if done else "impossible")
+            self._progress()
+
+    # -- advance -----------------------------------------------------------------------------------
+
+    def wants_to_advance(self) -> bool:
+        """Whether some rejection may take a step now; asks the database only."""
+        now = self._clock()
+        return any(
+            case.row.state is not State.DRAFTED and self._may_step(case, now)
+            for case in self._store.open_cases(self.account.key)
+        )
+
+    def advance(self, counts: Counts) -> None:
+        """Takes every open rejection as far as the facts allow. Raises MailboxError."""
+        folder_states = self._folder_states()
+        watching = folder_states != self._seen_folders
+        for case in self._store.open_cases(self.account.key):
+            if self._stopping():
+                raise Stopped
+            if case.row.state is State.DRAFTED and not (watching or case.row.missing_since):
+                continue
+            if self._may_step(case, self._clock()):
+                self._step(case, counts)
+                self._progress()
+        self._seen_folders = folder_states
+
+    def _may_step(self, case: Case, now: datetime) -> bool:
+        if not wants_facts(case.row, now):
+            return False
+        if case.row.state is not State.WAITING or case.row.released_at is not None:
+            return True
+        return next_chance(case.row.due_at, now, self._store.last_drafted(), self._config.calm) <= now
+
+    def _folder_states(self) -> dict[str, FolderState]:
+        """Drafts and Sent as they are, where a draft lies there; unchanged, no draft has become anything else."""
+        if not any(case.row.state is State.DRAFTED for case in self._store.open_cases(self.account.key)):
+            return {}
+        folders = self._mailbox.folders()
+        return {name: self._mailbox.state(name) for name in (folders.drafts, *folders.sent) if name}
+
+    def _step(self, case: Case, counts: Counts) -> None:
+        now = self._clock()
+        folders = self._mailbox.folders()
+        facts = self._gather(case, folders)
+        step = next_step(case.row, facts, now)
+        match step:
+            case Wait():
+                return
+            case NoteMissing():
+                self._store.note_missing(case.row, now)
+            case Become(state, reason, draft):
+                if self._store.become(case.row, state, reason, draft, now) and state is not case.row.state:
+                    counts.changed.append((case.row.id, state.value))
+                    log.info("rejection %d is %s", case.row.id, state.value)
+            case Append():
+                self._append(case, folders, counts, now)
+
+    def _append(self, case: Case, folders: Folders, counts: Counts, now: datetime) -> None:
+        if folders.drafts is None:
+            raise FolderMissing("There is no Drafts folder; make one in your mail client, or name it with `drafts`.")
+        draft = compose(case, self._writer, self._templates, now)
+        before = self._mailbox.state(folders.drafts)
+        pause = min(FIRST_PAUSE * 2**case.row.attempts, LONGEST_PAUSE)
+        if not self._store.begin_append(case.row, Mark(before.uidvalidity, before.uidnext), now + pause, now):
+            return  # the user was faster
+        case_now = self._store.case(case.row.id)
+        assert case_now is not None  # noqa: S101 - rows are never deleted
+        try:
+            self._mailbox.append_draft(folders.drafts, draft.raw, now)
+        except Refused:
+            log.warning("rejection %d: the server refuses the draft; trying again later", case.row.id)
+            self._store.append_refused(case_now.row, now)
+            return
+        # An OK is not believed: at least one server has been seen to say it without storing.
+        stored = _ours(self._mailbox.related(folders.drafts, [draft.message_id], before.uidnext), draft.message_id)
+        if stored is not None and self._store.become(case_now.row, State.DRAFTED, None, stored.place, now):
+            counts.drafted.append(case.row.id)
+            log.info("rejection %d is drafted", case.row.id)
+
+    # -- facts -------------------------------------------------------------------------------------
+
+    def _gather(self, case: Case, folders: Folders) -> Facts:
+        """Looks at the mailbox on behalf of one rejection. Any failure raises: a failed look is no "not found"."""
+        row = case.row
+        ids = [row.draft_message_id, *([row.original_id] if row.original_id else [])]
+        facts = _Looks(row)
+        if folders.drafts is not None:
+            first = None
+            if row.state is State.DRAFTING and row.mark is not None:
+                state = self._mailbox.state(folders.drafts)
+                same = state.uidvalidity == row.mark.uidvalidity
+                first = row.mark.uidnext if same else None
+                facts.unaccounted = None
+                if same:
+                    present = self._mailbox.uids(folders.drafts, row.mark.uidnext)
+                    facts.unaccounted = (
+                        state.uidnext - row.mark.uidnext - len([u for u in present if u < state.uidnext])
+                    )
+            for found in self._mailbox.related(folders.drafts, ids, first):
+                facts.in_drafts(found)
+        for folder in folders.sent:
+            for found in self._mailbox.related(folder, ids):
+                facts.in_sent(found)
+        for folder in folders.trash:
+            for found in self._mailbox.related(folder, [row.draft_message_id]):
+                facts.in_trash(found)
+        if row.state is State.DRAFTED:
+            flags = self._mailbox.flags(row.original)
+            facts.original_exists, facts.answered = True, "\\Answered" in (flags or ())
+        else:
+            facts.original_exists, facts.answered = self._look_for_original(row, folders)
+        return facts.finish(good_news_after(self._store, case), self._answered_elsewhere(case))
+
+    def _look_for_original(self, row: Rejection, folders: Folders) -> tuple[bool, bool]:
+        """Whether the mail still exists outside Trash, and whether a client marked it as answered."""
+        flags = self._mailbox.flags(row.original)
+        if flags is not None:
+            return "\\Deleted" not in flags, "\\Answered" in flags
+        if not row.original_id:
+            return False, False
+        # Moved: archiving is not deleting. The sorting of `others` puts the whole archive first.
+        for folder in folders.others:
+            try:
+                found = [
+                    one for one in self._mailbox.related(folder, [row.original_id]) if one.message_id == row.original_id
+                ]
+            except FolderMissing:
+                continue  # it is listed, but this user cannot open it
+            alive = [one for one in found if "\\Deleted" not in one.flags]
+            if alive:
+                return True, any("\\Answered" in one.flags for one in alive)
+        return False, False
+
+    def _answered_elsewhere(self, case: Case) -> bool:
+        """Whether an earlier rejection of the same application is being answered already."""
+        company, position = _value(case.mail, "company"), _value(case.mail, "position")
+        return bool(company and position) and any(
+            (_value(other.mail, "company"), _value(other.mail, "position")) == (company, position)
+            for other in self._store.siblings(case, ONE_APPLICATION)
+        )
+
+
+def good_news_after(store: Store, case: Case) -> datetime | None:
+    """When the people of a rejection last wrote of an invitation, a test or an offer after it; None: never."""
+    return max(
+        (
+            mail.received_at
+            for mail in store.later_mail(case)
+            if mail.label in GOOD_NEWS and _same_application_people(case.mail, mail)
+        ),
+        default=None,
+    )
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the service was asked to stop
+    """The work was left at a safe point because the program is stopping."""
+
+
+@dataclass(slots=True)
+class _Looks:
+    """Facts in the making."""
+
+    row: Rejection
+    original_exists: bool = False
+    answered: bool = False
+    ours_in_drafts: Place | None = None
+    ours_in_sent: bool = False
+    ours_in_trash: bool = False
+    own_reply_in_drafts: Place | None = None
+    own_reply_in_sent: bool = False
+    unaccounted: int | None = 0
+
+    def in_drafts(self, found: Found) -> None:
+        ours = found.message_id == self.row.draft_message_id
+        if "\\Deleted" in found.flags:
+            # Thunderbird without UIDPLUS leaves the old copy so; neomutt deletes what was recalled.
+            self.ours_in_trash |= ours
+        elif ours:
+            self.ours_in_drafts = found.place
+        elif self.row.original_id in found.answers:
+            self.own_reply_in_drafts = found.place
+
+    def in_sent(self, found: Found) -> None:
+        if found.message_id == self.row.draft_message_id:
+            self.ours_in_sent = True
+        elif self.row.original_id in found.answers:
+            self.own_reply_in_sent = True
+
+    def in_trash(self, found: Found) -> None:
+        self.ours_in_trash |= found.message_id == self.row.draft_message_id
+
+    def finish(self, good_news_at: datetime | None, same_application: bool) -> Facts:
+        return Facts(
+            original_exists=self.original_exists,
+            answered=self.answered,
+            ours_in_drafts=self.ours_in_drafts,
+            ours_in_sent=self.ours_in_sent,
+            ours_in_trash=self.ours_in_trash,
+            own_reply_in_drafts=self.own_reply_in_drafts,
+            own_reply_in_sent=self.own_reply_in_sent,
+            unaccounted=self.unaccounted,
+            good_news_at=good_news_at,
+            same_application=same_application,
+        )
+
+
+def _ours(found: Sequence[Found], message_id: str) -> Found | None:
+    return next((one for one in found if one.message_id == message_id), None)
+
+
+def _kept_label(reading: Reading) -> Label:
+    """The likeliest label, but good news as soon as it is likely enough to hold a draft back."""
+    verdict = reading.verdict
+    if verdict.decision is not Decision.REJECTION:
+        best = max(GOOD_NEWS, key=lambda label: verdict.labels[label])
+        if verdict.labels[best] >= GOOD_NEWS_LIKELY:
+            return best
+    return verdict.label
+
+
+def _same_application_people(rejection: Judged, later: Judged) -> bool:
+    """Whether a later mail comes from the people of a rejection: their thread, their domain, their company."""
+    thread = {rejection.message_id, *rejection.thread} - {""}
+    if thread & {later.message_id, *later.thread}:
+        return True
+    if same_people(rejection.sender, later.sender):
+        return True
+    company = _value(rejection, "company")
+    return bool(company) and company == _value(later, "company")
+
+
+def _value(mail: Judged, name: str) -> str:
+    detail = mail.details.get(name)
+    return folded(str(detail["value"])) if isinstance(detail, dict) else ""
