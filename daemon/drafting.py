@@ -16,18 +16,26 @@ from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from classifier.features import REPLY_PREFIX
 from classifier.plain import folded, one_line
 from daemon.store import Case
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 #: RFC 5322 2.1.1 limits a line to 998; EmailMessage would encode ids from 78 on, and clients then lose the thread.
 POLICY = SMTP.clone(max_line_length=998)
 #: Details below this confidence are left out; the sentences read well without them.
 SURE_ENOUGH = 0.6
 MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
+TEAM_WORDS = frozenset(
+    "team talent recruiting recruitment recruiter hr hiring careers career jobs people human resources bewerbung bewerbungen"
+    " karriere personal recrutement seleccion rekrytering rekruttering rekrutacja".split()
+)
 TITLES = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing|Dipl\.-Ing)\.?\s+)+", re.IGNORECASE)
 
 
@@ -72,14 +80,12 @@ def compose(case: Case, writer: Writer, templates: Sequence[Path], now: datetime
         message["In-Reply-To"] = case.mail.message_id
         message["References"] = " ".join(_references(case))
     message.set_content(text, charset="utf-8", cte="quoted-printable")
-    del message["MIME-Version"]
-    message["MIME-Version"] = "1.0"
     return Draft(case.row.draft_message_id, message.as_bytes(), text)
 
 
 def reply_subject(subject: str) -> str:
     """The subject with exactly one ``Re:`` before it, whatever prefixes it came with."""
-    bare = REPLY_PREFIX.sub("", one_line(subject, 400))
+    bare = REPLY_PREFIX.sub("", _header_text(subject, 400))
     return f"Re: {bare}".strip()
 
 
@@ -94,20 +100,28 @@ def _references(case: Case) -> list[str]:
 
 def _address(name: str, email: str) -> Address:
     local, _, domain = email.rpartition("@")
-    return Address(display_name=one_line(name, 100), username=local, domain=domain)
+    return Address(display_name=_header_text(name, 100), username=local, domain=domain)
 
 
-def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
-    # Imported here: an idle daemon drafts a few times a week and need not carry Jinja2 in between.
+def _header_text(text: str, limit: int) -> str:
+    """One line without encoded words: EmailMessage would decode "=?...?=" in a value, line breaks and all."""
+    return one_line(text, limit).replace("=?", "= ?")
+
+
+@cache
+def _environment(templates: tuple[Path, ...]) -> Environment:
+    # Imported here: a daemon that never drafts, as on most days, need not carry Jinja2.
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
         undefined=StrictUndefined,
-        autoescape=False,
-        keep_trailing_newline=False,
+        autoescape=False,  # noqa: S701 - the result is text/plain
     )
+
+
+def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
     details = case.mail.details
     values: dict[str, Any] = {
         "person": _first_name(details, case.recipient.name),
@@ -119,7 +133,7 @@ def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
         "signature": writer.signature,
         "ask_feedback": writer.ask_feedback,
     }
-    text = environment.get_template("en/reply.txt.j2").render(values)
+    text = _environment(tuple(templates)).get_template("en/reply.txt.j2").render(values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -130,15 +144,16 @@ def _sure(detail: Any) -> str:
 
 
 def _first_name(details: Mapping[str, Any], recipient: str) -> str:
-    """The first name of the person whom the reply goes to: of the recipient, else of the one who signed.
+    """The first name of the person whom the reply goes to: the recipient, or whoever signed for a team's mailbox.
 
-    A signer is greeted only where the recipient is not another person by name.
+    Empty where that is not sure: a wrong name is worse than none.
     """
     people = [_sure(person.get("name")) for person in details.get("contacts", ()) if isinstance(person, Mapping)]
-    known = {folded(name): name for name in people if name}
-    if recipient and folded(recipient) in known:
-        return TITLES.sub("", known[folded(recipient)]).split()[0]
-    signer = next(iter(known.values()), "")
-    if signer and (not recipient or not set(folded(signer).split()) & set(folded(recipient).split())):
-        return TITLES.sub("", signer).split()[0] if len(known) == 1 else ""
-    return TITLES.sub("", signer).split()[0] if signer else ""
+    known = {folded(name): name for name in people if folded(name)}
+    name = known.get(folded(recipient), "")
+    if not name and len(known) == 1:
+        company = set(folded(_sure(details.get("company"))).split())
+        if not recipient or set(folded(recipient).split()) & (company | TEAM_WORDS):
+            name = next(iter(known.values()))
+    words = TITLES.sub("", name).split()
+    return words[0] if words else ""

@@ -27,7 +27,14 @@ def berlin(*parts: int) -> datetime:
         (berlin(2026, 3, 27, 17, 0), berlin(2026, 3, 30, 9, 0)),
         (berlin(2026, 10, 23, 9, 0), berlin(2026, 10, 26, 9, 0)),
     ],
-    ids=["inside", "before opening", "at closing", "weekend", "weekend of the spring change", "weekend of the autumn change"],
+    ids=[
+        "inside",
+        "before opening",
+        "at closing",
+        "weekend",
+        "weekend of the spring change",
+        "weekend of the autumn change",
+    ],
 )
 def test_due_time_is_the_first_opening_after_the_delay(received: datetime, expected: datetime) -> None:
     """A day later, then inside the window, by the clock on the user's wall."""
@@ -72,7 +79,9 @@ rules = st.builds(
     days=st.frozensets(st.integers(0, 6), min_size=1),
     opens=st.times(),
     closes=st.times(),
-    zone=st.sampled_from([UTC, BERLIN, ZoneInfo("America/St_Johns"), ZoneInfo("Australia/Lord_Howe"), ZoneInfo("Asia/Kathmandu")]),
+    zone=st.sampled_from(
+        [UTC, BERLIN, ZoneInfo("America/St_Johns"), ZoneInfo("Australia/Lord_Howe"), ZoneInfo("Asia/Kathmandu")]
+    ),
 )
 
 
