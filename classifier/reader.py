@@ -22,9 +22,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from classifier.labels import Decision, Label, Verdict
+
+if TYPE_CHECKING:
+    from classifier.model import Model
 
 #: Address space of the child: parsing 256 KiB of mail stays below 150 MiB, with libraries.
 MEMORY_LIMIT = 768 * 2**20
@@ -97,7 +100,7 @@ class Reader:
         content = json.loads(answer)
         if "unreadable" in content:
             raise Unreadable(str(content["unreadable"]))
-        return _reading(content)
+        return as_reading(content)
 
     def close(self) -> int | None:
         """Ends the child, if there is one; returns how it ended."""
@@ -201,7 +204,8 @@ def _exactly(pipe: BinaryIO, count: int, deadline: float) -> bytes:
     return content
 
 
-def _reading(content: Mapping[str, Any]) -> Reading:
+def as_reading(content: Mapping[str, Any]) -> Reading:
+    """A Reading from the child's plain data."""
     verdict = content["verdict"]
     return Reading(
         message_id=content["message_id"],
@@ -227,6 +231,34 @@ def _reading(content: Mapping[str, Any]) -> Reading:
 # -- the child -------------------------------------------------------------------------------------
 
 
+def read_here(raw: bytes, model: Model) -> dict[str, Any]:
+    """Reads one mail in this very process; the child's answer as plain data. Raises UnreadableMail."""
+    from classifier.details import extract
+    from classifier.message import read_message
+
+    message = read_message(raw)
+    verdict = model.judge(message)
+    return {
+        "message_id": message.message_id,
+        "answers": message.answers[-50:],
+        "subject": message.subject,
+        "sender_name": message.sender.name if message.sender else "",
+        "sender_email": message.sender.email if message.sender else "",
+        "reply_to": [(address.name, address.email) for address in message.reply_to[:5]],
+        "recipients": message.recipients[:100],
+        "date": message.date.isoformat() if message.date else "",
+        "automatic": message.automatic or message.mailing_list,
+        "verdict": {
+            "label": verdict.label,
+            "labels": verdict.labels,
+            "decision": verdict.decision,
+            "score": verdict.score,
+            "because": verdict.because,
+        },
+        "details": extract(message).as_dict(),
+    }
+
+
 def main(arguments: list[str]) -> int:
     """The child's loop: ``MODEL LINGER``. Frames from standard input, answers to standard output."""
     import logging
@@ -241,8 +273,7 @@ def main(arguments: list[str]) -> int:
     logging.disable(logging.CRITICAL)
     answers = os.fdopen(given, "wb")
 
-    from classifier.details import extract
-    from classifier.message import UnreadableMail, read_message
+    from classifier.message import UnreadableMail
     from classifier.model import ModelError, load_model
 
     try:
@@ -250,6 +281,8 @@ def main(arguments: list[str]) -> int:
     except ModelError as error:
         _send(answers, json.dumps({"failed": str(error)}).encode())
         return 1
+    # Everything is loaded before the limits, so that a late import cannot fail for one mail.
+    read_here(b"Subject: first\n\nfirst\n", model)
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY_LIMIT),
         (resource.RLIMIT_FSIZE, 0),
@@ -269,28 +302,7 @@ def main(arguments: list[str]) -> int:
         # The soft limit's SIGXCPU ends the process, in C code too.
         resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         try:
-            message = read_message(raw)
+            content = read_here(raw, model)
         except UnreadableMail as error:
-            _send(answers, json.dumps({"unreadable": str(error)}).encode())
-            continue
-        verdict = model.judge(message)
-        content = {
-            "message_id": message.message_id,
-            "answers": message.answers[-50:],
-            "subject": message.subject,
-            "sender_name": message.sender.name if message.sender else "",
-            "sender_email": message.sender.email if message.sender else "",
-            "reply_to": [(address.name, address.email) for address in message.reply_to[:5]],
-            "recipients": message.recipients[:100],
-            "date": message.date.isoformat() if message.date else "",
-            "automatic": message.automatic or message.mailing_list,
-            "verdict": {
-                "label": verdict.label,
-                "labels": verdict.labels,
-                "decision": verdict.decision,
-                "score": verdict.score,
-                "because": verdict.because,
-            },
-            "details": extract(message).as_dict(),
-        }
+            content = {"unreadable": str(error)}
         _send(answers, json.dumps(content).encode())

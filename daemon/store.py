@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -133,6 +133,24 @@ class Case:
     events: tuple[tuple[datetime, str, str], ...] = field(default=())
 
 
+class _Connection(sqlite3.Connection):
+    """A connection whose faults are StoreErrors: a full disk, a lock that stays, a file that was damaged under us."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        return self._told(super().execute, *arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        return self._told(super().executemany, *arguments)
+
+    def _told(self, method: Callable[..., sqlite3.Cursor], *arguments: Any) -> sqlite3.Cursor:
+        try:
+            return method(*arguments)
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"The database could not be used just now ({error}); nothing was changed.") from None
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"The database is damaged ({error}); restore the state folder from a backup.") from None
+
+
 class Store:
     """The database of one user. One thread at a time; whoever works beside another opens a Store of their own."""
 
@@ -140,23 +158,17 @@ class Store:
         """Opens, and where needed makes or migrates, the database. Raises StoreError."""
         self.path = path
         try:
-            if isinstance(path, Path) and not path.exists():
-                path.touch(mode=0o600)
-            # Autocommit: `_write` alone opens transactions, and it always says BEGIN IMMEDIATE.
-            self._db = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
             if isinstance(path, Path):
+                path.touch(mode=0o600)
                 path.chmod(0o600)
-            self._db.row_factory = sqlite3.Row
+            self._db = _connect(path)
             self._db.execute("PRAGMA journal_mode = WAL")
             # The record "about to append" must outlive a power cut: NORMAL would lose it in WAL mode.
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._migrate()
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(
-                f"The database {path} cannot be opened ({error}). If it is damaged, restore the state folder from a "
-                "backup, or move the file away to begin anew."
-            ) from error
+            raise StoreError(f"The database {path} cannot be opened ({error}).") from None
 
     def close(self) -> None:
         """Closes the database; all that was said stays."""
@@ -166,8 +178,7 @@ class Store:
         """An in-memory copy, for a dry run."""
         twin = Store.__new__(Store)
         twin.path = ":memory:"
-        twin._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        twin._db.row_factory = sqlite3.Row
+        twin._db = _connect(":memory:")
         self._db.backup(twin._db)
         return twin
 
@@ -188,20 +199,15 @@ class Store:
 
     @contextmanager
     def _write(self) -> Iterator[None]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise StoreError(f"The database is locked by another program ({error}); try again.") from error
+        self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        try:
             self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._db.execute("ROLLBACK")
-            raise StoreError(f"The database could not be written ({error}); is the disk full?") from error
+        except BaseException:
+            # SQLite has already rolled back after some faults, a full disk among them.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
 
     # -- polling -----------------------------------------------------------------------------------
 
@@ -481,6 +487,13 @@ class Store:
             "SELECT account, max(polled_at) AS at FROM cursor WHERE polled_at IS NOT NULL GROUP BY account"
         )
         return {row["account"]: _moment(row["at"]) for row in rows}
+
+
+def _connect(path: Path | str) -> _Connection:
+    # Autocommit: `_write` alone opens transactions, and it always says BEGIN IMMEDIATE.
+    connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False, factory=_Connection)
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 def _text(moment: datetime | None) -> str | None:

@@ -157,7 +157,7 @@ def test_a_newer_or_damaged_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="newer Afterword"):
         Store(path)
     path.write_bytes(b"this is no database at all, but long enough to look like one" * 40)
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="is damaged"):
         Store(path)
     assert path.read_bytes().startswith(b"this is no database")
 
@@ -182,3 +182,16 @@ def _schema(path: Path) -> list[str]:
     rows = store._db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").fetchall()
     store.close()
     return [row[0] for row in rows]
+
+
+def test_a_full_disk_is_a_clear_word_and_changes_nothing(store: Store) -> None:
+    """What cannot be written is rolled back whole; the next try works."""
+    put(store)
+    pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+    store._db.execute(f"PRAGMA max_page_count = {pages}")
+    long = [(judged(key=f"<{n}@x>", subject="x" * 400, because=("y" * 4000,)), plan()) for n in range(50)]
+    with pytest.raises(StoreError, match="nothing was changed"):
+        store.record("personal", "INBOX", Batch(long), Cursor(1, 99, NOON), NOON)
+    assert (1, CURSOR) == (len(store.cases()), store.cursor("personal", "INBOX"))
+    store._db.execute("PRAGMA max_page_count = 100000")
+    assert 50 == len(store.record("personal", "INBOX", Batch(long), Cursor(1, 99, NOON), NOON))

@@ -1,0 +1,197 @@
+"""Words by which names are told apart: of departments, organisations, jobs, and common first names.
+
+All folded (no accents, lower case), for the ten languages together: the tables are sets, a look-up costs nothing.
+"""
+
+from __future__ import annotations
+
+#: What departments, mailboxes and salutations are called; alone they name nobody.
+DEPARTMENT = frozenset(
+    """
+    team teams talent talents recruiting recruitment recruiter recruiters recruit hiring hr human resources people career
+    careers jobs job acquisition staffing department dept office notification notifications noreply reply no do not
+    donotreply admin administration support application applications applicant applicants candidate candidates services
+    service system mail mailer info hello contact updates update status the our your of and for at by via from with us in
+    emea apac employment employer onboarding operations ops culture experience success manager management university
+    early campus selection board panel committee personnel search vacancies vacancy resourcing crew unit talentteam
+    automated automatic message messages account alerts digest workforce partner partners portal center centre
+    personal personalabteilung personalteam personalreferat personalgewinnung personalmanagement personalwesen
+    personalverwaltung personalservice bewerbung bewerbungen bewerbermanagement bewerberportal bewerberservice
+    bewerberservices karriere jobportal stellen ausbildung dein deine ihr ihre euer eure das die der von vom aus und
+    abteilung referat sachgebiet dezernat bereich haupt im auftrag recruitingteam hrteam
+    recrutement recrutements recruteur ressources humaines candidature candidatures carrieres equipe equipes l la le les
+    service rh drh pole direction du de des votre notre emploi et au
+    equipo seleccion empleo personas rrhh recursos humanos departamento talento candidatos procesos proceso el los las
+    y en reclutamiento
+    equipa recrutamento selecao vagas pessoas departamento gestao talentos rh dos das do da e gente carreiras
+    risorse umane ufficio selezione personale selezioni candidatura candidati lavora con noi il lo gli della dello dell del
+    di per
+    werving selectie afdeling personeelszaken sollicitatie sollicitaties vacatures vacaturebank werken bij het een hrm p o
+    namens sollicitatiecommissie
+    rekrytering rekryteringen rekryterare personalavdelningen personalenheten hravdelningen avdelningen teamet hos pa for
+    lediga ledig jobb ansokan karriar bemanning och
+    rekruttering rekrutteringsteamet hrafdelingen afdelingen ansaettelse ansaettelsesudvalget stilling stillinger karriere
+    personaleafdelingen og i
+    rekrutacja rekrutacji rekrutacje kadry kadr kariera kariery zespol dzial biuro oddzial spraw pracowniczych praca hr ds
+    zasobow ludzkich i w z do
+    """.split()
+)
+#: What stands in the name of an organisation and in nobody's own.
+ORGANISATION = frozenset(
+    """
+    inc llc ltd limited gmbh ag se kg kgaa co corp corporation company plc bv nv ab as aps sa sas sarl spa srl sl slu lda
+    ltda oy ev eg mbh holding group groupe gruppe grupo gruppo grupa bank banque banco banca trust fund foundation fondation
+    fundacja fundacion fundacao fondazione stiftung stichting stiftelsen institute institut instituto istituto instytut
+    university universitat universitaet universite universidad universidade universita universiteit universitet
+    universitetet uniwersytet hochschule school schule ecole escuela escola scuola szkola skola skole college academy
+    akademie hospital klinik klinikum clinic clinique hopital ospedale szpital sjukhus sygehus krankenhaus ziekenhuis
+    museum musee museo muzeum library bibliothek theatre theater teatro teatr stadt stadtverwaltung gemeinde landkreis
+    ville mairie commune ayuntamiento camara comune gemeente kommun kommune region regionen urzad council county city
+    ministry ministerium ministere ministerio software systems technologies technology tech labs lab studio studios
+    solutions consulting partners capital ventures media digital games foods food logistics energy health healthcare
+    pharma medical robotics analytics security engineering industries international global services systeme werke werk
+    verlag handel hotel restaurant cafe bakery bakkerij baeckerei backerei brauerei brewery farm farms hof apotheke
+    pharmacy zoo church kirche society association verein verband association asociacion associazione szkola fabryka
+    kancelaria hurtownia agencja agency agence agentur agenzia bureau biuro staffing bemanning talent recruiting works
+    networks cloud data ai motors airlines railways insurance assurances versicherung seguros assicurazioni
+    ubezpieczenia forsikring försäkring retail store stores shop market press publishing books records productions
+    collective project centre center house home homes care dental charity society cooperative coop bros brothers sons
+    """.split()
+)
+#: The heads of job titles; Germanic compounds are known by their ends.
+JOB = frozenset(
+    """
+    engineer developer manager analyst designer consultant specialist assistant associate intern internship officer lead
+    head director coordinator administrator architect scientist researcher fellow postdoc professor lecturer teacher nurse
+    technician operator driver clerk accountant representative advisor adviser agent executive supervisor trainee
+    apprentice programmer tester writer editor producer planner buyer controller auditor strategist planner recruiter
+    chef cook waiter waitress barista bartender cashier receptionist cleaner librarian curator instructor tutor
+    coach counsel lawyer paralegal attorney mechanic electrician plumber carpenter welder physician therapist pharmacist
+    dentist hygienist surgeon resident veterinarian translator interpreter photographer illustrator animator artist
+    copywriter journalist reporter marketer seller salesperson merchandiser volunteer caretaker guard firefighter pilot
+    steward attendant handler worker labourer laborer foreman builder surveyor chemist biologist physicist statistician
+    economist psychologist counsellor counselor sommelier baker butcher gardener florist farmer hospitalist scientist
+    devops sre qa sysadmin partner owner principal vp president ceo cto cfo supervisor superintendent dispatcher
+    graduate student studentship phd doctoral apprenticeship traineeship placement grad werkstudent werkstudentin
+    praktikant praktikantin praktikum trainee azubi auszubildende auszubildender volontariat volontar referent referentin
+    sachbearbeiter sachbearbeiterin sachbearbeitung leiter leiterin leitung mitarbeiter mitarbeiterin kaufmann kauffrau
+    ingenieur ingenieurin entwickler entwicklerin berater beraterin buchhalter buchhalterin techniker technikerin
+    erzieher erzieherin lehrer lehrerin pfleger pflegerin monteur schreiner tischler koch kochin fahrer verkaufer
+    verkauferin hausmeister assistenz doktorand doktorandin
+    ingenieure developpeur developpeuse charge chargee responsable assistante comptable conseiller conseillere
+    technicien technicienne infirmier infirmiere enseignant enseignante professeur vendeur vendeuse stagiaire alternant
+    alternance apprenti chauffeur cuisinier cuisiniere serveur serveuse secretaire directeur directrice chef cheffe
+    gestionnaire redacteur redactrice graphiste commercial commerciale educateur educatrice animateur animatrice commis
+    agent ouvrier mediateur mediatrice bibliothecaire aide charge
+    ingeniero ingeniera desarrollador desarrolladora tecnico tecnica analista auxiliar ayudante dependiente dependienta
+    administrativo administrativa contable comercial profesor profesora enfermero enfermera cocinero cocinera camarero
+    camarera conductor coordinador coordinadora gerente jefe jefa becario becaria practicas investigador investigadora
+    redactor redactora disenador disenadora director directora responsable encargado encargada mozo operario operaria
+    asesor asesora abogado abogada medico medica gestor gestora
+    engenheiro engenheira desenvolvedor desenvolvedora programador programadora tecnico assistente estagiario estagio
+    vendedor vendedora professora enfermeiro enfermeira cozinheiro motorista coordenador coordenadora gestora contabilista
+    consultor consultora designer operador operadora atendente recepcionista secretaria bolseiro investigadora
+    ingegnere sviluppatore sviluppatrice programmatore impiegato impiegata addetto addetta contabile commesso commessa
+    infermiere infermiera insegnante cuoco cameriere cameriera autista magazziniere tirocinante stagista tirocinio stage
+    responsabile consulente ricercatore ricercatrice assegnista grafico operaio tecnico educatore educatrice barista
+    medewerker ontwikkelaar adviseur beheerder docent verpleegkundige verzorgende monteur chauffeur kok stagiair stagiaire
+    boekhouder ingenieur projectleider teamleider begeleider vakkenvuller leraar onderzoeker promovendus redacteur
+    utvecklare ingenjor sjukskoterska underskoterska larare handlaggare ekonom koordinator chef saljare radgivare
+    projektledare konsult tekniker bitrade kock forskare doktorand postdoktor lektor universitetslektor adjunkt
+    administrator samordnare chauffor lagerarbetare montor psykolog socialsekreterare arkitekt
+    udvikler ingenior sygeplejerske laerer medarbejder konsulent koordinator assistent leder projektleder saelger tekniker
+    adjunkt ph.d stipendiat kok tjener paedagog sagsbehandler studentermedhjaelper elev lagermedarbejder
+    inzynier programista programistka specjalista specjalistka kierownik kierowniczka asystent asystentka asystenta
+    ksiegowy ksiegowa nauczyciel nauczycielka pielegniarka pielegniarz kierowca kucharz kelner kelnerka sprzedawca
+    mechanik elektryk magazynier stazysta stazystka staz praktykant praktykantka referendarz inspektor mlodszy starszy
+    doradca przedstawiciel handlowiec analityk tester adiunkt ratownik mistrz operator dyrektor
+    """.split()
+)
+#: Ends of one-word titles in German, Dutch, Swedish, Danish.
+JOB_ENDS = (
+    "leiter", "leiterin", "leitung", "ingenieur", "ingenieurin", "entwickler", "entwicklerin", "kraft", "kaufmann",
+    "kauffrau", "kaufleute", "assistent", "assistentin", "assistenz", "berater", "beraterin", "referent", "referentin",
+    "techniker", "technikerin", "mitarbeiter", "mitarbeiterin", "bearbeiter", "bearbeiterin", "bearbeitung", "mechaniker",
+    "mechatroniker", "pfleger", "pflegerin", "schwester", "fachmann", "fachfrau", "arzt", "arztin", "manager", "managerin",
+    "lehrer", "lehrerin", "fahrer", "fahrerin", "pilot", "lotse", "gestalter", "gestalterin", "hilfe", "helfer", "helferin",
+    "werker", "bauer", "planer", "planerin", "padagoge", "padagogin", "medewerker", "ontwikkelaar", "adviseur", "beheerder",
+    "consulent", "kundige", "leider", "leidster", "docent", "monteur", "begeleider", "meester", "verkoper", "utvecklare",
+    "ingenjor", "skoterska", "larare", "handlaggare", "koordinator", "saljare", "radgivare", "ledare", "konsult",
+    "tekniker", "bitrade", "forskare", "arbetare", "samordnare", "sekreterare", "arkitekt", "assistent", "utredare",
+    "udvikler", "ingenior", "plejerske", "laerer", "medarbejder", "konsulent", "leder", "saelger", "behandler",
+    "medhjaelper", "hjaelper", "analytiker", "analyst", "forfatter", "lektor", "inspektor", "mastare", "mester",
+)  # fmt: skip
+#: Common first names of the ten languages and of people who apply in them.
+GIVEN = frozenset(
+    """
+    aaron abby abdul abigail adam adele adil adrian adriana agata agnes agnieszka ahmed aida aileen aisha akira alan albert
+    alberto alejandra alejandro aleksandra alessandra alessandro alessia alex alexander alexandra alexandre alexis alfred
+    ali alice alicia alina alison allison alma amanda amara amelia amelie amina amir amit amy ana anders andre andrea andreas
+    andrew andrzej andy angela angelica anika anita anja anke ann anna anne anneke annette annika anniken anouk antje
+    anthony antoine anton antonia antonio anya april ariana arjun arne arnaud arthur arturo asa ashley astrid aurelie aurora
+    axel ayesha barbara bart bartek bartosz bastian beata beatrice beatriz becca becky ben benedikt benjamin bente bernard
+    bernd bert beth bianca bill birgit birgitta bjorn bob bojan bram brandon brenda brian bridget bruno camila camilla
+    camille carin carina carl carla carlo carlos carmen carol carolina caroline caspar catarina catherine cathy cecilia
+    celia celine cesar chad charles charlie charlotte chiara chidi chloe chris christel christian christiane christina
+    christine christoph christophe christopher cindy claire clara clare claudia claudio clemens cliff colin connor constance
+    corinna corinne craig cristina cynthia dagmar daisy damian dan dana daniel daniela daniele danielle danny daria dario
+    darius dave david dawid dawn dean debbie deborah debra deepa denis denise dennis derek diana diane diego dieter dimitri
+    dirk dominik dominika dominique donald donna dora doris dorota dorothea doug douglas duarte duncan dylan ebba edith
+    eduardo edward eileen eva eve ewa eirik elaine elena eleni eli eliana elias elin elisa elisabet elisabeth elise eliza
+    elizabeth ella ellen ellie els elsa elsbeth emeka emil emilia emilie emily emma emmanuel enrico eric erica erik erika
+    erin ernst esther etienne eugene eva evelyn fabian fabien fabio fatima fatma federica federico felicia felix fernanda
+    fernando filip filippo fiona flavia florence florian fran frances francesca francesco francine francis francisco
+    franck francois francoise frank franz fred freddie frederic frederik fredrik freya frida friedrich gabriel gabriela
+    gabriele gaia gareth gary gavin geert gemma geoff george georg georgia gerald gerard gerd gerhard gertrud giacomo
+    gianluca gilles gina giorgia giorgio giovanna giovanni gisela giulia giuseppe gloria gonzalo grace graham grazyna greg
+    gregor gregory greta grzegorz guido guillaume gun gunilla gunnar gunther gustav guy hadley hana hanna hannah hanne hans
+    harald harriet harry hasan hatice hazel heather hector heide heidi heike heiko heinz helen helena helene helga helle
+    hendrik henk henning henri henrik henrike henry herbert hilary hilde hiroshi holly holger hugh hugo ian ibrahim ida
+    ignacio igor ilaria ilona ilse imran ines inga inge ingeborg ingrid ines irena irene iris irma isaac isabel isabella
+    isabelle ivan ivana iwona jaap jack jackie jacob jacqueline jacques jade jake jakob jakub james jamie jan jana jane
+    janet janice janina janine jannik janusz jari jaroslaw jasmin jasmine jason javier jay jean jeanette jeff jelena jen
+    jenni jennifer jenny jens jeremy jerome jerzy jess jesse jessica jill jim jimena jo joachim joan joana joanna joanne
+    joao joaquin jochen joe joel joelle johan johann johanna johannes john johnny jon jonas jonathan joost jordan jordi jorg
+    jorge jose josef joseph josefine josephine josh joshua joy joyce juan juanita judith judy julia julian juliane julie
+    julien juliet juliette julio jurgen justin justyna jytte kai kamil kamila karen karin karina karl karol karolina
+    kasia kasper kate katharina katherine kathleen kathrin kathryn kathy katia katie katja katrin katrine katarina
+    katarzyna kay keith kelly ken kenji kenneth kerstin kevin kim kinga kirsten kirsty kjell klara klaus konrad kristian
+    kristin kristina kristine krystyna krzysztof kurt kyle lara larissa lars laszlo laura lauren laurence laurent laurie
+    lea leah leila lena leni leo leon leonardo leonie leonor leslie leticia lewis liam lidia lieke lily lilian lina linda
+    lindsay line linnea linus lisa lisbeth liz lluis lois lola lone lorena lorenzo lorraine lothar lotta lotte lou louis
+    louisa louise luc luca lucas lucia luciana lucie lucy ludovic luigi luis luisa luise lukas lukasz luke lydia lynn
+    maaike maarten madeleine madison mads magda magdalena magnus mahmoud maike maja malgorzata malin mandy manfred
+    manon manuel manuela mara marc marcel marcela marcelo marcin marco marcos marcus mareike maren margaret margarida
+    margot margarita margit margrit maria mariam marian mariana marie marieke mariella marijke marina mario marion marisa
+    marit marjan mark marko markus marleen marlena marlene marta martha marthe martin martina martine marty mary mateo
+    mateusz mathias mathieu mathilde matilda matt matteo matthew matthias mattias maud maureen maurice max maxime
+    maximilian may maya megan mehmet mei meike melanie melissa mette mia michael michal michel michela michele michelle
+    mieke miguel mika mike mikael mikkel milan milena mina mira miriam mirjam mirko moa mohamed mohammed moira mona monica
+    monika monique morgan morten muriel murray mustafa myriam nadia nadine naomi natalia natalie nathalie nathan neha neil
+    nele nelly nicholas nick nicky nico nicola nicolas nicole niels nigel nikki niklas nikolai nils nina nisha noah noemi
+    nora norbert norman nuno olaf ole oleg olga oliver olivia olivier ollie oluwaseun omar oscar oskar otto owen pablo
+    paige pamela paola paolo pascal pat patricia patrick patrik patrizia patryk paul paula paulina pauline paulo pavel
+    pawel pedro peggy peter petra petter phil philip philipp philippa philippe phoebe pia piet pieter pierre pietro pilar
+    piotr poppy priya przemyslaw rachel radoslaw rafael rafal rainer raj rajesh ralf ralph ramon randy raquel raul ravi
+    raymond rebecca rebecka regina regine reiner reinhard renata renate rene rhys ricardo richard rita rob robbie robert
+    roberta roberto robin rodrigo roger roland rolf roman romain ron ronald ronja rosa rosalind rosario rose rosie ross
+    roxana roy ruben ruby rudolf rui rupert russell ruth ryan sabina sabine sabrina sally sam samantha samir samira samuel
+    sandra sandrine sandy sanna sanne sara sarah sascha saskia scott sean sebastian selina selma serena serge sergio shannon
+    sharon shaun sheila shirley sibylle sigrid silke silvia simon simona simone siobhan sjoerd sofia sofie solveig sonia
+    sonja sophia sophie soren stacy stan stanislaw stefan stefania stefanie stefano steffen steffi stella stephan stephanie
+    stephane stephen steve steven stina stuart sue sunita susan susana susann susanna susanne suzanne svea sven svenja
+    sveta swati sylvain sylvia sylvie sylwia szymon tamara tanja tania tara tatiana tatjana ted teresa terry tess theo
+    theresa therese thibault thierry thijs thomas thorsten tiago tiffany tilda till tim timo tina tobias todd tom tomas
+    tomasz tommaso tommy toni tony torben torsten tove tracey tracy trevor trine tristan troels ulf uli ulla ulrich ulrika
+    ulrike ulysse uma ursula usha ute uwe valentin valentina valeria valerie vanessa vera verena veronica veronika
+    veronique vicki vicky victor victoria vikram viktor viktoria vincent vincenzo violeta virginia virginie vivian
+    vladimir volker walter wanda waltraud wendy werner wiebke wieslaw wiktoria wilhelm will willem william winnie wojciech
+    wolfgang wouter xavier ximena yann yannick yara yasmin yolanda yuki yusuf yves yvette yvonne zach zahra zara zbigniew
+    zoe zofia zuzanna
+    """.split()
+)
+
+
+def is_job(word: str) -> bool:
+    """Whether a folded word is the head of a job title."""
+    return word in JOB or (len(word) > 7 and word.endswith(JOB_ENDS))
