@@ -14,36 +14,16 @@ from email.message import Message as MimeMessage
 from mailparser import MailParser
 from mailparser.exceptions import MailParserError
 
+from classifier.address import EMAIL, Address
 from classifier.html_text import html_to_text
 from classifier.plain import clean, one_line
 
 #: Enough to judge any mail; longer ones are newsletters.
 MOST_TEXT = 100_000
 MESSAGE_ID = re.compile(r"<[^<>\s@\x00-\x1f\x7f-\U0010ffff]+@[^<>\s@\x00-\x1f\x7f-\U0010ffff]+>")
-EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
-NO_REPLY = re.compile(
-    r"^(?:.*[._+-])?(?:no|do[._-]?not|donot|nicht|ne[._-]?pas|nao|non?)[._-]?(?:reply|repl[iy]es|response|antworten|repondre|"
-    r"responder|responda|rispondere|svara|svar)(?:[._+-].*|\d*)$"
-    r"|^(?:mailer-daemon|postmaster|bounces?|notifications?|notify|alerts?|automated|donotreply|noreply.*|unmonitored)(?:[._+-].*)?$",
-    re.IGNORECASE,
-)
-
 
 class UnreadableMail(ValueError):
     """These bytes cannot be taken apart as a mail."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A display name (may be empty) and an e-mail address, both one line."""
-
-    name: str
-    email: str
-
-    @property
-    def can_be_answered(self) -> bool:
-        """Whether a person may read what is sent there; judged by the local part alone."""
-        return not NO_REPLY.match(self.email.partition("@")[0])
 
 
 @dataclass(frozen=True, slots=True)

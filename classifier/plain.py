@@ -13,6 +13,10 @@ INVISIBLE = re.compile(
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 SPACES = re.compile(r"[^\S\n]+")
 MOJIBAKE = re.compile("â€|Ã[\x80-\xbf\u0152-\u2122 ¤¶¼©¨ª«§±³´¡­®¯°]|Â[\xa0-\xbf]")
+#: "Re:" and "Fwd:" in the languages of mail clients, as often as they pile up.
+REPLY_PREFIX = re.compile(
+    r"^\s*(?:(?:re|aw|sv|antw|tr|rv|res|odp|r|fwd?|wg|vs|doorst|rif|enc|i|pd)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
+)
 
 
 def clean(text: str) -> str:
@@ -58,3 +62,8 @@ def folded(text: str) -> str:
     """For comparing: lower case, no accents, letters and digits only, single blanks."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join(re.findall(r"[^\W_]+", "".join(c for c in decomposed if not unicodedata.combining(c))))
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without the prefixes of replies and forwards."""
+    return REPLY_PREFIX.sub("", subject)

@@ -20,8 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from classifier.features import REPLY_PREFIX
-from classifier.plain import folded, one_line
+from classifier.plain import bare_subject, folded, one_line
 from daemon.store import Case
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def compose(case: Case, writer: Writer, templates: Sequence[Path], now: datetime
 
 def reply_subject(subject: str) -> str:
     """The subject with exactly one ``Re:`` before it, whatever prefixes it came with."""
-    bare = REPLY_PREFIX.sub("", _header_text(subject, 400))
+    bare = bare_subject(_header_text(subject, 400))
     return f"Re: {bare}".strip()
 
 

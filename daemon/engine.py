@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from classifier.labels import GOOD_NEWS, Decision, Label
-from classifier.plain import folded
+from classifier.plain import bare_subject, folded
 from classifier.reader import Reading, Unreadable
 from classifier.senders import same_people
 from daemon.config import Account, Config
@@ -339,11 +339,8 @@ class Engine:
 
     def _answered_elsewhere(self, case: Case) -> bool:
         """Whether an earlier rejection of the same application is being answered already."""
-        company, position = _value(case.mail, "company"), _value(case.mail, "position")
-        return bool(company and position) and any(
-            (_value(other.mail, "company"), _value(other.mail, "position")) == (company, position)
-            for other in self._store.siblings(case, ONE_APPLICATION)
-        )
+        application = _application(case.mail)
+        return any(_application(other.mail) == application for other in self._store.siblings(case, ONE_APPLICATION))
 
 
 def good_news_after(store: Store, case: Case) -> datetime | None:
@@ -433,6 +430,12 @@ def _same_application_people(rejection: Judged, later: Judged) -> bool:
         return True
     company = _value(rejection, "company")
     return bool(company) and company == _value(later, "company")
+
+
+def _application(mail: Judged) -> tuple[str, str]:
+    """What tells applications apart: the company and the position, or what stands for them where a mail shows none."""
+    subject = folded(bare_subject(mail.subject))
+    return _value(mail, "company") or mail.sender.lower(), _value(mail, "position") or subject
 
 
 def _value(mail: Judged, name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from classifier.message import Address
+from classifier.address import Address
 from classifier.plain import one_line
 from classifier.reader import Reading
 from classifier.senders import is_platform, registrable

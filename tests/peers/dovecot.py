@@ -47,6 +47,7 @@ default_vsz_limit = 0
 first_valid_uid = 1
 first_valid_gid = 1
 mail_location = {storage}:~/{storage}
+mail_fsync = never
 mail_plugins = {plugins}
 mail_max_userip_connections = 100
 mailbox_list_index = yes
@@ -107,6 +108,12 @@ userdb {{
 }}
 """
 
+QUOTA = """\
+quota = count:User quota
+  quota_vsizes = yes
+  quota_grace = 0
+  quota_rule = *:storage={quota}"""
+
 
 def make_authority(folder: Path) -> Path:
     """Makes a certificate authority and a certificate for localhost and 127.0.0.1; returns the authority's file."""
@@ -139,7 +146,6 @@ class Dovecot:
     """
 
     host = HOST
-    password = "open sesame"
 
     def __init__(
         self,
@@ -150,15 +156,16 @@ class Dovecot:
         prefix: str = "",
         separator: str = "/",
         extra: str = "",
+        password: str = "open-sesame",
     ) -> None:
-        self.prefix, self.separator = prefix, separator
+        self.password, self.prefix, self.separator = password, prefix, separator
         self._plain, self._storage, self._quota, self._extra = plain, storage, quota, extra
         self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         require(dovecot="dovecot-imapd", openssl="openssl", setpriv="util-linux")
-        self.folder = new_folder("dc-")
+        self.folder = new_folder("dc-", in_memory=True)
         self.ca = make_authority(self.folder / "tls")
         for name in ("run", "state", "home"):
             (self.folder / name).mkdir()
@@ -202,9 +209,7 @@ class Dovecot:
             prefix=self.prefix,
             extra=self._extra,
             plugins="quota" if self._quota else "",
-            quota=f"quota = count:User quota\n  quota_vsizes = yes\n  quota_grace = 0\n  quota_rule = *:storage={self._quota}"
-            if self._quota
-            else "",
+            quota=QUOTA.format(quota=self._quota) if self._quota else "",
             capability=f"imap_capability = {PLAIN_CAPABILITIES}" if self._plain else "",
             **special,
         )

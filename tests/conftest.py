@@ -1,0 +1,130 @@
+"""Servers and accounts for the tests.
+
+A server runs for the whole session, and each test takes a user of its own, so that tests do not see each other's
+mail. A test whose server is not installed fails and says what to install; it is left out only where the machine
+cannot run that server at all, and the reason says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+import pytest
+
+from daemon.config import Account
+from tests.peers import PeerMissing, why_no_namespaces
+from tests.peers.dovecot import Dovecot
+from tests.peers.fault_proxy import FaultProxy, strip_capabilities, strip_uidplus
+from tests.peers.mail_client import Server
+from tests.peers.other_servers import Courier, Cyrus
+from tests.peers.systemd_box import SystemdBox
+
+Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, SystemdBox)
+
+#: What a poor old server lacks.
+RICHES = ("UIDPLUS", "MOVE", "IDLE", "CONDSTORE", "QRESYNC", "SPECIAL-USE", "LITERAL+", "ESEARCH", "ENABLE")
+
+
+class AccountFactory(Protocol):
+    def __call__(self, server: Any, user: str, **changes: Any) -> Account:
+        """An account of ``user`` on a server (or on a proxy before it), unencrypted unless ``changes`` say else."""
+
+
+@contextmanager
+def _running(peer: Peer) -> Iterator[Peer]:
+    try:
+        peer.__enter__()
+    except PeerMissing as missing:
+        pytest.fail(str(missing), pytrace=False)
+    try:
+        yield peer
+    finally:
+        peer.__exit__()
+
+
+def _skip_without_namespaces() -> None:
+    if (reason := why_no_namespaces()) is not None:
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A Dovecot with all that it can."""
+    with _running(Dovecot()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def dovecot_plain() -> Iterator[Dovecot]:
+    """A Dovecot that announces little; ``stripped`` before it takes away the rest."""
+    with _running(Dovecot(plain=True)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def courier() -> Iterator[Courier]:
+    """A Courier; as root only."""
+    _skip_without_namespaces()
+    with _running(Courier()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def cyrus() -> Iterator[Cyrus]:
+    """A Cyrus; as root only."""
+    _skip_without_namespaces()
+    with _running(Cyrus()) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def systemd_box() -> Iterator[SystemdBox]:
+    """A machine under systemd; as root only."""
+    _skip_without_namespaces()
+    with _running(SystemdBox()) as box:
+        yield box
+
+
+@pytest.fixture
+def proxied() -> Iterator[Callable[..., FaultProxy]]:
+    """Puts a proxy before a server: ``proxied(server)``, with ``stripped=True`` one that hides its riches."""
+    proxies: list[FaultProxy] = []
+
+    def make(server: Server, *, stripped: bool = False) -> FaultProxy:
+        proxy = FaultProxy(server.host, server.port)
+        proxies.append(proxy)
+        if stripped:
+            proxy.add(strip_capabilities(*RICHES))
+            proxy.add(strip_uidplus())
+        return proxy
+
+    yield make
+    for proxy in proxies:
+        proxy.__exit__()
+
+
+@pytest.fixture
+def account() -> AccountFactory:
+    """Makes accounts; see AccountFactory."""
+
+    def make(server: Any, user: str, **changes: Any) -> Account:
+        settings: dict[str, Any] = {
+            "key": "personal",
+            "host": server.host,
+            "port": server.port,
+            "security": "none",
+            "user": user,
+            "addresses": (f"{user}@example.org",),
+            "name": "",
+            "ca_file": None,
+            "password_command": (),
+            "folders": ("INBOX",),
+            "drafts": "",
+            "sent": "",
+            "trash": "",
+        }
+        return Account(**(settings | changes))
+
+    return make
