@@ -66,6 +66,32 @@ def evaluate(predictions: Sequence[Prediction]) -> Report:
     )
 
 
+def figures_table(groups: Mapping[str, Sequence[Prediction]]) -> str:
+    """A Markdown table, a row for each named group; with 95 % confidence intervals where a figure is a ratio."""
+    rows = [
+        "| group | mails | rejections | precision | recall | AP | unsure | ECE | false alarms |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, predictions in groups.items():
+        report = evaluate(predictions)
+        hits = report.confusion.get((Label.REJECTION, Decision.REJECTION), 0)
+        rows.append(
+            f"| {name} | {report.mails} | {report.rejections} | {_with_interval(hits, hits + report.false_alarms)} |"
+            f" {_with_interval(hits, report.rejections)} | {report.average_precision:.3f} | {report.asked:.3f} |"
+            f" {report.calibration_error:.3f} | {report.false_alarms} |"
+        )
+    return "\n".join(rows)
+
+
+def decisions_table(predictions: Sequence[Prediction]) -> str:
+    """A Markdown table of the decisions on the mails of each label."""
+    confusion = Counter((p.truth, p.decision) for p in predictions)
+    rows = [f"| label | {' | '.join(Decision)} |", f"| --- |{' --- |' * len(Decision)}"]
+    for label in Label:
+        rows.append(f"| {label} | {' | '.join(str(confusion[label, decision]) for decision in Decision)} |")
+    return "\n".join(rows)
+
+
 def average_precision(predictions: Sequence[Prediction]) -> float:
     """Area under the precision-recall curve of the rejection score, step-wise as in scikit-learn."""
     ranked = sorted(predictions, key=lambda p: -p.score)
@@ -113,6 +139,11 @@ def wilson(hits: float, of: int, z: float = 1.96) -> tuple[float, float]:
     centre = (share + square / (2 * of)) / (1 + square / of)
     half = z * math.sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
     return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def _with_interval(hits: int, of: int) -> str:
+    low, high = wilson(hits, of)
+    return f"{hits / of:.3f} ({low:.3f}-{high:.3f})" if of else "-"
 
 
 def _ratio(part: float, whole: int) -> float:

@@ -8,13 +8,16 @@ from __future__ import annotations
 #: What departments, mailboxes and salutations are called; alone they name nobody.
 DEPARTMENT = frozenset(
     """
+    personalamt hauptamt sozialwesen verwaltung redazione redaktion assunzioni privacy auswahlburo concorsi ufficio segreteria
+    secretariat sekretariat secretaria secretaria direzione direccion verification interviews interview offers offer
+    wydzial staz kandydatow kandydaci privacidad bewerbungseingang organisation recruitments faculty affairs talentmanagement
     team teams talent talents recruiting recruitment recruiter recruiters recruit hiring hr human resources people career
-    careers jobs job acquisition staffing department dept office notification notifications noreply reply no do not
-    donotreply admin administration support application applications applicant applicants candidate candidates services
+    careers jobs job acquisition department dept office notification notifications noreply reply no do not
+    donotreply admin administration support application applications applicant applicants candidate candidates
     service system mail mailer info hello contact updates update status the our your of and for at by via from with us in
-    emea apac employment employer onboarding operations ops culture experience success manager management university
+    emea apac employment employer onboarding operations ops culture experience success
     early campus selection board panel committee personnel search vacancies vacancy resourcing crew unit talentteam
-    automated automatic message messages account alerts digest workforce partner partners portal center centre
+    automated automatic message messages account alerts digest workforce portal
     personal personalabteilung personalteam personalreferat personalgewinnung personalmanagement personalwesen
     personalverwaltung personalservice bewerbung bewerbungen bewerbermanagement bewerberportal bewerberservice
     bewerberservices karriere jobportal stellen ausbildung dein deine ihr ihre euer eure das die der von vom aus und
@@ -29,7 +32,7 @@ DEPARTMENT = frozenset(
     werving selectie afdeling personeelszaken sollicitatie sollicitaties vacatures vacaturebank werken bij het een hrm p o
     namens sollicitatiecommissie
     rekrytering rekryteringen rekryterare personalavdelningen personalenheten hravdelningen avdelningen teamet hos pa for
-    lediga ledig jobb ansokan karriar bemanning och
+    lediga ledig jobb ansokan karriar och
     rekruttering rekrutteringsteamet hrafdelingen afdelingen ansaettelse ansaettelsesudvalget stilling stillinger karriere
     personaleafdelingen og i
     rekrutacja rekrutacji rekrutacje kadry kadr kariera kariery zespol dzial biuro oddzial spraw pracowniczych praca hr ds
@@ -55,9 +58,44 @@ ORGANISATION = frozenset(
     kancelaria hurtownia agencja agency agence agentur agenzia bureau biuro staffing bemanning talent recruiting works
     networks cloud data ai motors airlines railways insurance assurances versicherung seguros assicurazioni
     ubezpieczenia forsikring försäkring retail store stores shop market press publishing books records productions
+    trattoria osteria ristorante panificio pasticceria pizzeria salumificio cantina cooperativa consorzio fattoria libreria autofficina
+    officina mobilificio parrucchieri atelier agriturismo residence editore edizioni redazione comitato ente servizio servizi segreteria
+    gemeindeamt rektorat dekanat magistrat domkapitel pfarrei verein praxis gemeinschaftspraxis kanzlei friseur salon gasthaus drogerie
+    restaurant drogeriemarkte tischlerei schreinerei metzgerei gartnerei druckerei redaktion orchester philharmonie festspiele kita
+    parroquia talleres taller panaderia clinica colegio despacho bufete editorial imprenta ferreteria bodegas bodega bodegones cementos
+    navieras frutas supermercados oposiciones rectorado universitaria refineria peluquerias
+    cartorio herdade quinta padaria farmacia farmacias clinica oficina construtora editora santa casa divisao junta freguesia prefeitura
+    producoes produtora caravela orquestra
+    cabinet laboratoires laboratoire pharmacie boulangerie librairie domaine chateau syndicat departement prefecture conservatoire
+    orchestre festival compagnie maison etude garage ambassade consulat lycee college rectorat
+    kinderopvang supermarkt uitzendbureau uitzendburo provincie rechtbank ziekenhuis zorggroep bibliotheek advocaten advocatuur dienst
+    universiteitsbibliotheek gemeentehuis drukkerij aannemer personeelsdienst selectiedienst klantteam
+    skolan forskola gymnasium stadsbiblioteket kulturskolan bokforlag teater orkester fritid forvaltning kommunal myndigheten
+    bornehuset tandklinikken forsyning forlag efterskole hojskole styrelsen
+    sad przedszkole biblioteka miejska gmina powiat starostwo kancelaria wydawnictwo hurtownia fabryka wodociagi nadlesnictwo parafia
+    salon restauracja teatr spoldzielnia zaklad przychodnia politechnika komisja sekretariat
+    chambers cinema nursery parish diocese regiment brigade police constabulary ferries ferry tea coffee wine garden gardens nurseries
+    estate estates motors autos garage salon studio gallery orchestra philharmonic opera ballet festival trail bikes cycles club
+    platform assessment casting online services shipping marine maritime airways bakehouse tavern inn pub kitchen catering events
+    stud stables ranch quarry mill mills brewing distillery vineyard winery clinic surgery practice practitioners dental vets veterinary
+    cooperative co-operative union federation alliance league network board authority agency commission committee directorate
     collective project centre center house home homes care dental charity society cooperative coop bros brothers sons
     """.split()
 )
+#: Ends of German, Dutch, Swedish and Danish compounds that name an organisation.
+_ORGANISATION_ENDS = (
+    "amt", "buro", "schule", "verein", "verwaltung", "haus", "werk", "werke", "praxis", "bank", "verlag", "medizin",
+    "klinik", "klinikum", "gesellschaft", "verband", "stiftung", "dienst", "bahnen", "baeckerei", "backerei", "markt",
+    "kasse", "akademie", "zentrum", "bedrijf", "school", "skola", "skolan", "huset", "forlag", "kommun", "kommune",
+    "universitet", "biblioteket", "byran", "rektorat", "prasidium", "abteilung", "gericht", "team", "bureau",
+)  # fmt: skip
+
+
+def is_organisation(word: str) -> bool:
+    """Whether a folded word names an organisation or an office rather than a human being."""
+    return word in ORGANISATION or word in DEPARTMENT or (len(word) > 7 and word.endswith(_ORGANISATION_ENDS))
+
+
 #: The heads of job titles; Germanic compounds are known by their ends.
 JOB = frozenset(
     """
@@ -104,6 +142,50 @@ JOB = frozenset(
     inzynier programista programistka specjalista specjalistka kierownik kierowniczka asystent asystentka asystenta
     ksiegowy ksiegowa nauczyciel nauczycielka pielegniarka pielegniarz kierowca kucharz kelner kelnerka sprzedawca
     mechanik elektryk magazynier stazysta stazystka staz praktykant praktykantka referendarz inspektor mlodszy starszy
+    generalist archivist physiotherapist anaesthetist deckhand joiner bookkeeper bookseller brewer hand courier modeller
+    chaplain chocolatier hero host hostess dancer fitter guide practitioner assessor inspector bursar estimator invigilator
+    keeper gamekeeper greenkeeper correspondent installer porter hydrologist rep tech stylist repairer cataloguer secretary
+    negotiator housekeeper midwife nanny observer packer picker ranger labourers patternmaker phlebotomist constable
+    investigator presenter finisher technologist operative projectionist maker pupillage purser agronomist loader solicitor
+    paraprofessional sawyer scaffolder master grower geologist draughtsman stockman storeman roofer lifeguard educator
+    trainer watchmaker preparator carer caregiver scribe exec dev eng chief deck scholar member violinist violin oboe viola
+    organist musician actor arranger crew mate captain skipper co-op lectureship professorship tutorship studentships
+    judge sergeant officer investigator conservator registrar machinist millwright polisher cleaner janitor paraplanner
+    hausmeister elektroniker fraser polier portier rechtsanwalt rechtsanwaltin konstrukteur einkaufer einkauferin controllerin
+    spezialist spezialistin disponent rezeptionist rezeptionistin chemikant fachangestellte fachangestellter professur
+    juniorprofessur w2-professur w3-professur physiotherapeut physiotherapeutin therapeut therapeutin mfa zfa kuster geselle
+    meister meisterin steuerfachangestellte traineeprogramm aussendienst innendienst kundenservice installateur
+    bibliothekar bibliothekarin anwarter anwarterin arzt arztin wissenschaftler wissenschaftlerin brauer malzer
+    actuaire analyste employe employee formateur formatrice juriste mecanicien magasinier cariste controleur coordinateur
+    coordinatrice specialiste receptionniste preparateur preparatrice acheteur acheteuse auditeur auditrice architecte
+    auxiliaire conducteur conductrice soudeur superviseur operateur operatrice negociateur travailleur maitre moniteur
+    gardien organiste traducteur traductrice pilote praticien praticienne gouvernante auxiliaire doctorant doctorante
+    post-doctorant postdoctorante collaborateur collaboratrice ingenieure plombier electricien menuisier boulanger
+    asistente bacteriologa biologo cajero cajera carretillero celador corrector delineante docente educador educadora ejecutivo
+    ejecutiva especialista fisioterapeuta geologo instalador kinesiologo maestro maestra marinero matron oficial perito
+    quimico repartidor terapeuta traductor traductora tripulante veterinario veterinaria arquitecto arquitecta soldador
+    soldadora animador azafata logopeda enologo policia profesional practicante periodista electricista peon
+    administrador administradora bolsista chefe classificador comprador conferente costureira diretor diretora eletricista
+    fiscal formador formadora guia mecanico nutricionista piloto psicologo psicologa rececionista repositor serralheiro
+    torneiro vigilante agronomo carpinteiro corretor instrutor padeiro pesquisador pesquisadora tratador zelador professores
+    enfermagem jornalista arquiteto arquiteta advogado advogada bolsa
+    coordinatore coordinatrice direttore direttrice enologo geometra gestore istruttore liquidatore portiere progettista
+    segretario segretaria custode farmacista fisioterapista governante guida lavapiatti manutentore modellista perito sarta
+    tornitore traduttore traduttrice operatore operatrice redattore redattrice agente allievo macellaio panettiere saldatore
+    falegname elettricista medico psicologo assistente logista rider oss venditore venditrice
+    stuurman acceptant fysiotherapeut goudsmid hovenier inkoper procesoperator held toezichthouder technicus werkvoorbereider
+    assistente archivaris bibliothecaris boswachter conservator lasser leerkracht leerling-schilder magazijnier werker
+    schilder timmerman loodgieter arts tandarts apotheker coordinator
+    lakare arbetsterapeut bibliotekarie jurist ekonomiadministrator ekonomichef enhetschef fastighetsskotare redaktor
+    forvaltare kommunikator pedagog platschef produktchef rormokare svetsare barnskotare inkopare amanuens kurator
+    snickare elektriker servitor servitris maskinist socionom
+    laege advokat bogholder bibliotekar chauffor radgiver jordemoder redaktor smed vaerkforer planlaegger operator
+    fuldmaegtig arkivar tomrer elektriker murer jurist okonom ergoterapeut fysioterapeut socialradgiver raadgiver
+    automatyk diagnosta fizjoterapeuta ilustrator konstruktor koordynator kurier likwidator monter grafik graficzka zastepca
+    geodeta technik lekarz prawnik redaktor tlumacz spawacz stolarz hydraulik psycholog farmaceuta architekt bibliotekarz
+    asystentki specjalisty kierownika nauczyciela doradcy referenta inspektora adiunkta mechanika programisty analityka
+    presidente amministratore notario notaio decano rettore rector rektor dekan provost president chairman chair burgermeister
+    burgermeisterin sindaco alcalde maire burgemeester borgmester pastor padre
     doradca przedstawiciel handlowiec analityk tester adiunkt ratownik mistrz operator dyrektor
     """.split()
 )

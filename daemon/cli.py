@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
-from datetime import tzinfo
-from importlib.metadata import version
+from datetime import UTC, tzinfo
+from importlib import import_module
+from typing import Any
 
-from daemon.errors import AfterwordError
+from daemon.errors import AfterwordError, StoreError
+
+#: Which module of `daemon.commands` holds a command.
+MODULES = {
+    "run": "work",
+    "check": "work",
+    "sign-in": "work",
+    "read": "judging",
+    "evaluate": "judging",
+    "status": "telling",
+    "show": "telling",
+    "release": "wishes",
+    "snooze": "wishes",
+    "skip": "wishes",
+}
 
 EXIT_CODES = """\
 exit codes:
@@ -28,16 +45,22 @@ exit codes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
     parsed = parser().parse_args(arguments)
-    # Imported after the arguments are known to be right: `--help` and mistakes answer at once.
-    from daemon import commands
-    from daemon.screen import Screen
-
-    screen = Screen(_zone())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # An umlaut in a Latin-2 terminal, or a file name that is no text, is no reason to fail.
+            stream.reconfigure(errors="replace")
     try:
-        return int(getattr(commands, parsed.command.replace("-", "_"))(parsed, screen))
+        code = _run(parsed)
+        sys.stdout.flush()
     except AfterwordError as error:
-        print(f"afterword: {error}", file=sys.stderr)
-        return error.exit_code
+        return _fail(error)
+    except sqlite3.Error as error:
+        return _fail(
+            StoreError(
+                f"The database cannot be used ({error}). If it is damaged, restore the state folder from a backup, "
+                "or move it away to begin anew."
+            )
+        )
     except KeyboardInterrupt:
         print("afterword: interrupted; nothing is half done.", file=sys.stderr)
         return 130
@@ -45,18 +68,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left (`| head`); what it wanted it has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    return code
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    # Imported after the arguments are known to be right: `--help` and mistakes answer at once.
+    from daemon.screen import Screen
+
+    command = getattr(import_module(f"daemon.commands.{MODULES[parsed.command]}"), parsed.command.replace("-", "_"))
+    return int(command(parsed, Screen(_zone())))
+
+
+def _fail(error: AfterwordError) -> int:
+    print(f"afterword: {error}", file=sys.stderr)
+    return error.exit_code
+
+
+class _Version(argparse.Action):
+    """Says the version; looked up only then, and in a plain checkout there is none to be found."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(nargs=0, help="show the version and exit", **given)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            number = version("afterword")
+        except PackageNotFoundError:
+            number = "(not installed, run from its source)"
+        print(f"afterword {number}")
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; `tests/test_docs.py` compares it with the README."""
     top = argparse.ArgumentParser(
         prog="afterword",
-        description="Recognises job rejections in your inbox and, once you are calm, lays a gracious reply into Drafts. "
-        "You review it, edit it and send it in your mail client; Afterword never sends anything.",
+        description="Recognises job rejections in your inbox and, once you are calm, lays a gracious reply into "
+        "Drafts. You review it, edit it and send it in your mail client; Afterword never sends anything.",
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"afterword {version('afterword')}")
+    top.add_argument("--version", action=_Version)
     top.add_argument(
         "--config", metavar="FILE", help="the configuration (default: $XDG_CONFIG_HOME/afterword/config.toml)"
     )
@@ -142,7 +196,10 @@ def parser() -> argparse.ArgumentParser:
 def _zone() -> tzinfo:
     import tzlocal
 
-    return tzlocal.get_localzone()
+    try:
+        return tzlocal.get_localzone()
+    except (LookupError, ValueError, OSError):
+        return UTC  # TZ names no zone; a moment in UTC is better than none
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The mailbox over IMAP; the only place that imports imapclient.
 
-Every byte that goes to the server passes `_Guard`, which knows the few commands that Afterword may say and
-refuses all others, and any line break inside a command. So a value from a mail cannot become a command, and a
-fault elsewhere in the program cannot delete, move, send or mark anything as read.
+Every byte that goes to the server after its greeting passes `_Guard`, which knows the few commands that Afterword
+may say and refuses all others, and any line break inside a command. So a value from a mail cannot become a command,
+and a fault elsewhere in the program cannot delete, move, send or mark anything as read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from imaplib import IMAP4
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError, LoginError, ProtocolError
+from imapclient.exceptions import IMAPClientError, InvalidCriteriaError, LoginError, ProtocolError
 
 from daemon.config import Account
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
@@ -32,29 +32,48 @@ PREFIX = 256 * 1024
 BATCH_BYTES, BATCH_MAILS = 2 * 1024 * 1024, 50
 #: SEARCH answers are asked for in UID ranges: answers of more than 1 MB break imaplib.
 UID_RANGE = 50_000
-FLAG = rb"[\\$]?[A-Za-z0-9_.-]+"
 _FOLDER = rb'(?:"(?:[^"\\\r\n]|\\["\\])*"|[^\s(){%*"\\]+)'
 _UIDS = rb"[0-9,:]+"
-#: All that may be said. APPEND has flags of a draft only, STORE adds one keyword or label only.
+#: All that may be said. APPEND has flags of a draft only, STORE adds one keyword or label only. None of them ends in
+#: the announcement of a literal, in which anything could be hidden, but APPEND.
 ALLOWED = re.compile(
     rb"(?:"
-    rb"CAPABILITY|NOOP|LOGOUT|STARTTLS|NAMESPACE|UNSELECT"
-    rb"|ENABLE [A-Z0-9= ]+"
-    rb"|LOGIN [^\r\n]+|AUTHENTICATE [A-Z0-9-]+(?: [A-Za-z0-9+/=]+)?"
-    rb'|LIST (?:""|"?") "?\*"?'
+    rb"CAPABILITY|LOGOUT|STARTTLS|AUTHENTICATE PLAIN"
+    rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
+    rb'|LIST "" "\*"'
     rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY| )+\)"
-    rb"|(?:SELECT|EXAMINE) " + _FOLDER + rb"|UID SEARCH .+"
+    rb"|(?:SELECT|EXAMINE) " + _FOLDER + rb"|UID SEARCH UID \d+:\d+(?: SINCE \d+-[A-Z][a-z]{2}-\d{4})?"
+    rb'|UID SEARCH OR HEADER Message-ID (?P<id>"<[\x21\x23-\x5b\x5d-\x7e]+>")'
+    rb" OR HEADER In-Reply-To (?P=id) HEADER References (?P=id)"
     rb"|UID FETCH " + _UIDS + rb" \((?:UID|FLAGS|INTERNALDATE|RFC822\.SIZE|BODY\.PEEK\[\]<0\.\d+>"
     rb"|BODY\.PEEK\[HEADER\.FIELDS \(MESSAGE-ID IN-REPLY-TO REFERENCES\)\]| )+\)"
     rb"|UID STORE \d+ \+FLAGS\.SILENT \(\$?[A-Za-z0-9_.$-]+\)"
     rb"|UID STORE \d+ \+X-GM-LABELS\.SILENT \(\"?[A-Za-z0-9_.$-]+\"?\)"
-    rb"|APPEND " + _FOLDER + rb" \(\\Seen \\Draft\)(?: \"[^\"\r\n]+\")? \{\d+\+?\}"
-    rb")",
-    re.DOTALL,
+    rb"|APPEND (?P<folder>" + _FOLDER + rb") \(\\Seen \\Draft\) \"[^\"\r\n]+\" \{(?P<size>\d+)\}"
+    rb")"
 )
 HEADERS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO REFERENCES)]"
 IDS = re.compile(r"<[^<>\s]+>")
-SEARCHABLE_ID = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]+>")
+#: What can be quoted in a SEARCH: no quote, backslash, space, line break or byte above 0x7e, and no more than
+#: a line of a mail holds (RFC 5322 2.1.1).
+SEARCHABLE_ID = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,996}>")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CRLF = b"\r\n"
+#: Response codes of a refusal that passes by itself (RFC 5530; THROTTLED is Gmail's).
+PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED"})
+#: Response codes that say that a folder is not for this user (RFC 5530).
+CLOSED_FOLDER = frozenset({"NONEXISTENT", "NOPERM", "CANNOT"})
+#: What imapclient's parser lets out on an answer that makes no sense, besides its ProtocolError.
+NONSENSE = (
+    ProtocolError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    OverflowError,
+    MemoryError,
+)
 
 #: By RFC 6154, then by the names that clients and servers give where there is no SPECIAL-USE.
 DRAFTS_NAMES = (
@@ -123,23 +142,46 @@ JUNK_NAMES = ("junk", "spam", "junk e-mail", "junk email", "bulk mail")
 
 
 class _Guard:
-    """Stands before the socket's ``send`` and lets only allowed commands pass."""
+    """Stands before the socket's ``send``: collects whole lines, and lets only allowed ones pass."""
 
     def __init__(self, send: Callable[[bytes], None], tag: bytes, drafts: Callable[[], bytes | None]) -> None:
-        self._send, self._tag, self._drafts = send, tag, drafts
+        self._send, self._drafts = send, drafts
+        self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
+        self._line = b""
+        self._follows: re.Pattern[bytes] | int | None = None
 
     def __call__(self, data: bytes) -> None:
-        # imaplib sends each command's first line in one piece that begins with its random tag;
-        # literals and line ends follow in pieces of their own.
-        if data.startswith(self._tag):
-            command = data.rstrip(b"\r\n").partition(b" ")[2]
-            if not ALLOWED.fullmatch(command) or b"\r" in command or b"\n" in command or b"\0" in command:
-                raise ForbiddenCommand(f"The IMAP command {_verb(command)} is not on the allow-list; nothing was sent.")
-            if command.startswith(b"APPEND ") and not command.startswith(b"APPEND " + (self._drafts() or b"\0")):
+        # A refusal leaves imaplib without the go-ahead for what was announced: then the next command comes instead.
+        if self._line or self._follows is None or self._tagged.match(data):
+            self._line += data
+            if not self._line.endswith(CRLF):
+                return  # imapclient sends the line end apart
+            data, self._line = self._line, b""
+            self._follows = self._check(data)
+        elif isinstance(self._follows, int):
+            if len(data) != self._follows:
+                raise ForbiddenCommand("A draft of another size than announced was about to be sent.")
+            self._follows = re.compile(CRLF)
+        elif self._follows.fullmatch(data):
+            self._follows = None if data == CRLF else re.compile(CRLF)
+        else:
+            raise ForbiddenCommand("Something that belongs to no IMAP command was about to be sent; nothing was sent.")
+        self._send(data)
+
+    def _check(self, line: bytes) -> re.Pattern[bytes] | int | None:
+        """What must follow an allowed line: a literal of that size, an answer of AUTHENTICATE, or another command."""
+        tagged = self._tagged.match(line)
+        command = line[tagged.end() if tagged else 0 : -len(CRLF)]
+        allowed = ALLOWED.fullmatch(command) if tagged else None
+        if allowed is None:
+            raise ForbiddenCommand(f"The IMAP command {_verb(command)} is not on the allow-list; nothing was sent.")
+        if allowed["folder"] is not None:
+            if allowed["folder"] != self._drafts():
                 raise ForbiddenCommand(
                     "An APPEND to another folder than Drafts was about to be sent; nothing was sent."
                 )
-        self._send(data)
+            return int(allowed["size"])
+        return re.compile(rb"[A-Za-z0-9+/=]+") if command.startswith(b"AUTHENTICATE ") else None
 
 
 def _verb(command: bytes) -> str:
@@ -149,7 +191,7 @@ def _verb(command: bytes) -> str:
 
 
 class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type information
-    """An IMAPClient whose commands pass the guard from the first one on."""
+    """An IMAPClient whose commands pass the guard (imaplib's own CAPABILITY, at the greeting, comes before it)."""
 
     drafts_argument: bytes | None = None
 
@@ -206,44 +248,86 @@ class ImapMailbox:
 
     def _connect(self, password: str) -> Any:
         account = self._account
-        context = ssl.create_default_context(cafile=str(account.ca_file) if account.ca_file else None)
-        client = _Client(
-            account.host,
-            port=account.port,
-            ssl=account.security == "tls",
-            ssl_context=context if account.security == "tls" else None,
-            timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),
-        )
+        context = None
+        if account.security != "none":
+            context = ssl.create_default_context(cafile=str(account.ca_file) if account.ca_file else None)
+        try:
+            client = _Client(
+                account.host,
+                port=account.port,
+                ssl=account.security == "tls",
+                ssl_context=context,
+                timeout=SocketTimeout(CONNECT_SECONDS, READ_SECONDS),
+            )
+        except IMAP4.error:
+            raise Unreachable("What answers at this host and port is not an IMAP server that is ready.") from None
         # Else INTERNALDATE comes as naive local time, which is ambiguous for an hour each autumn.
         client.normalise_times = False
         try:
-            if account.security != "tls" and client._imap.state == "AUTH":
-                # PREAUTH would let whoever sits on the line skip STARTTLS and the sign-in.
-                raise Unreachable("The server says that we are signed in before we are (PREAUTH); refused.")
-            if account.security == "starttls":
-                client.starttls(context)
-            client.login(account.user, password)
+            # imaplib sends a literal and its line end apart; the second waits 40 ms for a delayed ACK otherwise.
+            client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._greet(client, context)
+            self._sign_in(client, password)
         except BaseException:
             self._drop(client)
             raise
         return client
+
+    def _greet(self, client: Any, context: ssl.SSLContext | None) -> None:
+        if client._imap.state == "AUTH":
+            # PREAUTH would let whoever sits on the line skip STARTTLS and the sign-in.
+            raise Unreachable("The server says that we are signed in before we are (PREAUTH); refused.")
+        if self._account.security != "starttls":
+            return
+        try:
+            if not client.has_capability("STARTTLS"):
+                raise Unreachable("The server offers no STARTTLS, or it is hidden on the way; no password was sent.")
+            client.starttls(context)
+        except IMAP4.error:
+            raise Unreachable("The server does not begin with TLS (STARTTLS); no password was sent.") from None
+
+    def _sign_in(self, client: Any, password: str) -> None:
+        user = self._account.user
+        if re.search(r"[\0\r\n]", user + password):
+            raise SignInRefused("The user name or password holds a line break, which IMAP cannot say; store it anew.")
+        try:
+            if (user + password).isascii():
+                client.login(client._imap._quote(user), password)
+            elif client.has_capability("AUTH=PLAIN"):
+                # LOGIN has no way to say other characters (RFC 3501 9, QUOTED-CHAR); this is UTF-8 (RFC 4616).
+                client.plain_login(user, password)
+            else:
+                raise SignInRefused("The server takes only plain letters, digits and signs (ASCII) in a password.")
+        except LoginError as error:
+            if isinstance(error.__context__, IMAP4.abort):
+                raise Unreachable("The connection to the server was lost while signing in.") from None
+            if _code(error) in PASSING:
+                raise Unreachable(f"The server cannot sign in anybody just now ({_code(error)}).") from None
+            raise SignInRefused("The server does not accept the user name or password; check them.") from None
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
         """One cause, one error; a session that is no longer sure is dropped. Servers' words stay out of it."""
         try:
             yield
-        except LoginError:
-            self._forget()
-            raise SignInRefused("The server does not accept the user name or password; check them.") from None
         except ssl.SSLCertVerificationError as error:
             self._forget()
             raise Unreachable(f"The server's certificate cannot be trusted ({error.verify_message}).") from None
-        except (OSError, IMAP4.abort, ProtocolError) as error:
+        except IMAP4.readonly:
+            # imaplib raises it for a folder that the server opens for reading only, and from then on for all commands.
+            self._forget()
+            raise Refused("The server lets nothing be changed in a folder.") from None
+        except (OSError, IMAP4.abort) as error:
             self._forget()
             raise Unreachable(f"The connection to the server failed ({_cause(error)}).") from None
-        except (IMAPClientError, IMAP4.error) as error:
-            raise Refused(f"The server refuses a command ({_code(error)}).") from None
+        except IMAP4.error as error:
+            if _answered(error):
+                raise Refused(f"The server refuses a command ({_code(error)}).") from None
+            self._forget()
+            raise Unreachable("The connection was ended, for an answer of the server makes no sense.") from None
+        except NONSENSE:
+            self._forget()
+            raise Unreachable("The connection was ended, for an answer of the server makes no sense.") from None
         except ForbiddenCommand:
             # Nothing was sent, but imaplib now waits for an answer.
             self._forget()
@@ -261,58 +345,68 @@ class ImapMailbox:
         client = self._connected()
         if self._folders is None:
             with self._errors():
-                listed = client.list_folders()
-            self._folders = _sort_folders(listed, self._account)
+                self._folders = _sort_folders(client.list_folders(), self._account)
             drafts = self._folders.drafts
             client.drafts_argument = None if drafts is None else _argument(client, drafts)
         return self._folders
 
     def state(self, folder: str) -> FolderState:
         client = self._connected()
-        with self._errors():
-            try:
-                # STATUS, also of the selected folder: Courier has no UIDNEXT in SELECT. The NOOP makes
-                # Dovecot and Courier look again.
-                client.noop()
-                figures = client.folder_status(folder, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])
-            except (IMAPClientError, IMAP4.error) as error:
-                if isinstance(error, (IMAP4.abort, ProtocolError)):
-                    raise
-                raise FolderMissing("A folder that is needed does not exist or cannot be opened.") from None
+        if self._is_open(folder):
+            # Of an open folder servers tell what they knew when it was opened.
+            self._open(folder)
+        with self._errors(), self._may_be_missing(client, folder):
+            # STATUS also of an open folder: Courier has no UIDNEXT in SELECT.
+            figures = client.folder_status(folder, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])
             if not {b"UIDVALIDITY", b"UIDNEXT"} <= set(figures):
                 raise Refused("The server tells no UIDVALIDITY and UIDNEXT; without them no draft is safe.")
-        return FolderState(int(figures[b"UIDVALIDITY"]), int(figures[b"UIDNEXT"]), int(figures.get(b"MESSAGES", 0)))
+            return FolderState(int(figures[b"UIDVALIDITY"]), int(figures[b"UIDNEXT"]), int(figures.get(b"MESSAGES", 0)))
 
     def _open(self, folder: str, *, writable: bool = False) -> Any:
-        """Selects a folder, read-only unless a keyword is to be set; looks afresh when it is already open."""
+        """Opens a folder, read-only unless a keyword is to be set. It is opened anew also where it is open.
+
+        In an open folder SEARCH misses new mail until then (Dovecot, Courier), and one that was deleted and made
+        again keeps its old UIDVALIDITY.
+        """
         client = self._connected()
-        with self._errors():
-            if self._selected == (folder, writable):
-                # Without it SEARCH misses new mail in an open session (Dovecot, Courier).
-                client.noop()
-                return client
-            self._selected = None
-            try:
-                answer = client.select_folder(folder, readonly=not writable)
-            except (IMAPClientError, IMAP4.error) as error:
-                if isinstance(error, (IMAP4.abort, ProtocolError)):
-                    raise
-                raise FolderMissing("A folder that is needed does not exist or cannot be opened.") from None
+        self._selected = None
+        with self._errors(), self._may_be_missing(client, folder):
+            answer = client.select_folder(folder, readonly=not writable)
+            self._uidvalidity = int(answer.get(b"UIDVALIDITY", 0))
+            self._permanent = tuple(flag.lower() for flag in answer.get(b"PERMANENTFLAGS", ()))
         self._selected = (folder, writable)
-        self._uidvalidity = int(answer.get(b"UIDVALIDITY", 0))
-        self._permanent = tuple(answer.get(b"PERMANENTFLAGS", ()))
         return client
+
+    def _is_open(self, folder: str) -> bool:
+        return self._selected is not None and self._selected[0] == folder
+
+    @contextmanager
+    def _may_be_missing(self, client: Any, folder: str) -> Iterator[None]:
+        """Tells a folder that is missing from one that cannot be opened just now, which is no "not found"."""
+        try:
+            yield
+        except IMAP4.abort:
+            raise
+        except IMAP4.error as error:
+            if not _answered(error) or _code(error) in PASSING:
+                raise
+            if _code(error) not in CLOSED_FOLDER and folder in {str(name) for _, _, name in client.list_folders()}:
+                raise
+            raise FolderMissing("A folder that is needed does not exist or cannot be opened.") from None
 
     # -- reading -----------------------------------------------------------------------------------
 
     def uids(self, folder: str, first: int, since: date | None = None) -> list[int]:
-        last = max(self.state(folder).uidnext - 1, first)
+        state = self.state(folder)
+        last = max(state.uidnext - 1, first)
+        # Where UIDs are sparse, one range with few mails is better than thousands with none.
+        step = UID_RANGE if state.messages > UID_RANGE else last
         client = self._open(folder)
         found: set[int] = set()
-        for low in range(first, last + 1, UID_RANGE):
-            criteria = f"UID {low}:{min(low + UID_RANGE - 1, last)}"
+        for low in range(first, last + 1, step):
+            criteria = f"UID {low}:{min(low + step - 1, last)}"
             if since is not None:
-                criteria += f" SINCE {since.day}-{['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][since.month - 1]}-{since.year}"
+                criteria += f" SINCE {since.day}-{MONTHS[since.month - 1]}-{since.year}"
             with self._errors():
                 found.update(client.search(criteria))
         # A range whose end lies below its start is read backwards (RFC 3501 6.4.8), so filter again.
@@ -328,31 +422,37 @@ class ImapMailbox:
                 answer = sizes[uid]
                 if answer is None:
                     continue
-                size = PREFIX if isinstance(answer, str) else min(int(answer.get(b"RFC822.SIZE", PREFIX)), PREFIX)
+                size = PREFIX if isinstance(answer, str) else min(_size(answer, PREFIX), PREFIX)
                 if batch and (weight + size > BATCH_BYTES or len(batch) >= BATCH_MAILS):
-                    yield from self._fetch_batch(folder, batch)
+                    yield from self._fetch_afresh(folder, batch)
                     batch, weight = [], 0
                 batch.append(uid)
                 weight += size
             if batch:
-                yield from self._fetch_batch(folder, batch)
+                yield from self._fetch_afresh(folder, batch)
 
-    def _fetch_batch(self, folder: str, uids: Sequence[int]) -> Iterator[Fetched | Unfetchable]:
+    def _fetch_afresh(self, folder: str, uids: Sequence[int]) -> list[Fetched | Unfetchable]:
+        # Of a mail that vanished from an open folder, Courier makes one up.
+        self._open(folder)
+        return self._fetch_batch(folder, uids)
+
+    def _fetch_batch(self, folder: str, uids: Sequence[int]) -> list[Fetched | Unfetchable]:
         items = ["RFC822.SIZE", "INTERNALDATE", "FLAGS", f"BODY.PEEK[]<0.{PREFIX}>"]
-        for uid, answer in self._fetch_each(folder, uids, items).items():
-            place = Place(folder, self._uidvalidity, uid)
-            if answer is None:
-                continue
-            if isinstance(answer, str):
-                yield Unfetchable(place, answer)
-                continue
-            raw, received = answer.get(b"BODY[]<0>", answer.get(b"BODY[]")), answer.get(b"INTERNALDATE")
-            if not isinstance(raw, bytes) or not isinstance(received, datetime):
-                yield Unfetchable(place, "the server did not hand it out")
-                continue
-            yield Fetched(
-                place, received.astimezone(UTC), _flags(answer), int(answer.get(b"RFC822.SIZE", len(raw))), raw
-            )
+        answers = self._fetch_each(folder, uids, items)
+        uidvalidity = self._uidvalidity
+        mails = []
+        for uid, answer in answers.items():
+            mail = None if answer is None else _fetched(Place(folder, uidvalidity, uid), answer)
+            if isinstance(mail, Unfetchable) and not self._is_there(folder, uid):
+                continue  # Dovecot hands out NIL for a mail that vanished from an open folder
+            if mail is not None:
+                mails.append(mail)
+        return mails
+
+    def _is_there(self, folder: str, uid: int) -> bool:
+        """Looks afresh. A network that is down or a server in trouble raises here, so that no mail is blamed."""
+        self._open(folder)
+        return self._fetch_now(folder, [uid], ["UID"])[uid] is not None
 
     def _fetch_each(
         self, folder: str, uids: Sequence[int], items: Sequence[str]
@@ -361,17 +461,19 @@ class ImapMailbox:
 
         One malformed answer makes imapclient lose a whole batch, so after a failure each mail is asked for alone.
         """
-        if not uids:
-            return {}
-        try:
-            return self._fetch_now(folder, uids, items)
-        except (Refused, Unreachable):
-            return {uid: self._fetch_alone(folder, uid, items) for uid in uids}
+        answers: dict[int, dict[bytes, Any] | str | None] = {}
+        for start in range(0, len(uids), BATCH_MAILS * 4):
+            batch = uids[start : start + BATCH_MAILS * 4]
+            try:
+                answers |= self._fetch_now(folder, batch, items)
+            except (Refused, Unreachable):
+                answers |= {uid: self._fetch_alone(folder, uid, items) for uid in batch}
+        return answers
 
     def _fetch_now(
         self, folder: str, uids: Sequence[int], items: Sequence[str]
     ) -> dict[int, dict[bytes, Any] | str | None]:
-        client = self._open(folder)
+        client = self._client if self._is_open(folder) else self._open(folder)
         with self._errors():
             answers = client.fetch(list(uids), list(items))
         return {uid: answers.get(uid) for uid in uids}
@@ -381,20 +483,21 @@ class ImapMailbox:
             try:
                 return self._fetch_now(folder, [uid], items)[uid]
             except Refused:
-                return "the server's answer for it makes no sense"
+                reason = "the server refuses to hand it out"
+                break
             except Unreachable:
-                # On a fresh connection, so that a network that is down raises here and blames no mail.
-                self._open(folder)
-        return "fetching it breaks the connection"
+                reason = "the server's answer for it makes no sense, or breaks the connection"
+        return reason if self._is_there(folder, uid) else None
 
     def flags(self, place: Place) -> frozenset[str] | None:
-        self._open(place.folder)
-        if self._uidvalidity != place.uidvalidity:
+        try:
+            self._open(place.folder)
+        except FolderMissing:
             return None
         answer = self._fetch_each(place.folder, [place.uid], ["FLAGS"])[place.uid]
         if isinstance(answer, str):
             raise Refused("The server does not tell the flags of a mail.")
-        return None if answer is None else _flags(answer)
+        return None if answer is None or self._uidvalidity != place.uidvalidity else _flags(answer)
 
     def related(self, folder: str, ids: Sequence[str], first: int | None = None) -> list[Found]:
         client = self._open(folder)
@@ -414,10 +517,10 @@ class ImapMailbox:
             found.update(self.uids(folder, first))
         related = []
         for uid, answer in self._fetch_each(folder, sorted(found), ["FLAGS", HEADERS]).items():
-            if isinstance(answer, str):
-                raise Refused("The server does not hand out the headers of a mail.")
             if answer is None:
                 continue
+            if isinstance(answer, str):
+                raise Refused("The server does not hand out the headers of a mail.")
             own, answers = _identity(answer)
             if own in ids or answers & set(ids):
                 related.append(Found(Place(folder, self._uidvalidity, uid), own, frozenset(answers), _flags(answer)))
@@ -429,28 +532,37 @@ class ImapMailbox:
         client = self._connected()
         if folder != self.folders().drafts:
             raise ForbiddenCommand("A draft was about to be stored outside the Drafts folder; nothing was sent.")
+        if self._is_open(folder):
+            # Courier refuses an APPEND to a folder that is open for reading.
+            self._open("INBOX")
         with self._errors():
             client.append(folder, raw, DRAFT_FLAGS, at)
 
     def flag(self, place: Place, keyword: str) -> bool:
-        client = self._open(place.folder, writable=True)
-        if self._uidvalidity != place.uidvalidity:
-            return True  # the mail is to be found elsewhere; the next poll knows its new place
         try:
+            client = self._open(place.folder, writable=True)
+            if self._uidvalidity != place.uidvalidity:
+                return True  # the mail is to be found elsewhere; the next poll knows its new place
             with self._errors():
                 if client.has_capability("X-GM-EXT-1"):
                     client.add_gmail_labels([place.uid], [keyword.lstrip("$")], silent=True)
                     return True
-                known = {flag.lower() for flag in self._permanent}
-                if b"\\*" not in known and keyword.lower().encode() not in known:
+                if not {b"\\*", keyword.lower().encode()} & set(self._permanent):
                     return False
                 client.add_flags([place.uid], [keyword], silent=True)
-        except Refused:
+        except (Refused, FolderMissing):
             return False
         finally:
             # Back to read-only at the next look.
             self._selected = None
         return True
+
+
+def _answered(error: BaseException) -> bool:
+    """Whether the server itself said NO or BAD; after anything else nobody knows where in the talk we are."""
+    return isinstance(error, InvalidCriteriaError) or bool(
+        re.match(r"\w+ (?:failed: |command error: BAD )", str(error), re.ASCII)
+    )
 
 
 def _cause(error: BaseException) -> str:
@@ -469,8 +581,28 @@ def _code(error: BaseException) -> str:
     return match[1] if match else type(error).__name__
 
 
+def _fetched(place: Place, answer: dict[bytes, Any] | str) -> Fetched | Unfetchable:
+    if isinstance(answer, str):
+        return Unfetchable(place, answer)
+    raw, received = answer.get(b"BODY[]<0>", answer.get(b"BODY[]")), answer.get(b"INTERNALDATE")
+    if not isinstance(raw, bytes) or not isinstance(received, datetime):
+        return Unfetchable(place, "the server did not hand it out")
+    try:
+        at = received.astimezone(UTC)
+    except OverflowError:  # a date in the year 1 or 9999
+        return Unfetchable(place, "the server dates it at the end of time")
+    return Fetched(place, at, _flags(answer), _size(answer, len(raw)), raw)
+
+
+def _size(answer: dict[bytes, Any], otherwise: int) -> int:
+    size = answer.get(b"RFC822.SIZE")
+    return size if isinstance(size, int) else otherwise
+
+
 def _flags(answer: dict[bytes, Any]) -> frozenset[str]:
-    return frozenset(flag.decode("ascii", "replace") for flag in answer.get(b"FLAGS", ()) if isinstance(flag, bytes))
+    given = answer.get(b"FLAGS")
+    flags = given if isinstance(given, tuple) else ()
+    return frozenset(flag.decode("ascii", "replace") for flag in flags if isinstance(flag, bytes))
 
 
 def _identity(answer: dict[bytes, Any]) -> tuple[str, set[str]]:
@@ -499,14 +631,15 @@ def _sort_folders(listed: Sequence[tuple[Any, Any, Any]], account: Account) -> F
         if "\\noselect" in lowered or "\\nonexistent" in lowered:
             continue
         mark = separator.decode() if isinstance(separator, bytes) else str(separator or "")
-        leaf = (text.rpartition(mark)[2] if mark else text).casefold()
-        uses[text] = lowered | {f"name:{leaf}"}
+        parent, _, leaf = text.rpartition(mark) if mark else ("", "", text)
+        # A name counts at the top, below INBOX and below a provider's own root ("[Gmail]").
+        top = parent.casefold() in {"", "inbox"} or re.fullmatch(r"\[.*\]", parent)
+        uses[text] = lowered | ({f"name:{leaf.casefold()}"} if top else set())
 
     def by_use(use: str, names: Sequence[str], given: str = "") -> list[str]:
         if given:
             return [given]
         special = [name for name, signs in uses.items() if use in signs]
-        # A name counts at the top, below INBOX and below a provider's own root ("[Gmail]").
         return special or [name for wanted in names for name, signs in uses.items() if f"name:{wanted}" in signs]
 
     drafts = by_use("\\drafts", DRAFTS_NAMES, account.drafts)

@@ -8,15 +8,19 @@ import os
 import random
 import signal
 import socket
+import sqlite3
 import threading
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
-from daemon.errors import AfterwordError, AlreadyRunning, CredentialsError, MailboxError, SignInRefused
+from daemon.errors import AfterwordError, AlreadyRunning, SignInRefused, StoreError
+from daemon.states import State
 from daemon.store import Store
 
 log = logging.getLogger("afterword.service")
@@ -28,7 +32,9 @@ TICK = 30.0
 SIGN_IN_PAUSES = tuple(timedelta(minutes=m) for m in (15, 60, 240))
 #: The longest pause after failures of the network.
 LONGEST_PAUSE = timedelta(minutes=30)
-#: Seconds that a stop waits for the step under way before its connection is cut.
+#: A clock that was set back by less than this changes nothing: each early try counts where sign-ins are refused.
+SLACK = timedelta(minutes=2)
+#: Seconds that a stop waits for the step under way before its connection is cut, and then once more.
 GRACE = 2.0
 
 
@@ -60,17 +66,21 @@ class InstanceLock:
     """Keeps a second Afterword off the same state folder; freed by the kernel whatever ends the process."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises AlreadyRunning where another process holds the lock."""
-        self._file = (folder / "lock").open("a+")
+        """Raises AlreadyRunning where another process holds the lock, StoreError where there can be none."""
         try:
+            self._file = (folder / "lock").open("a+")
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             self._file.seek(0)
             other = self._file.read(20).strip()
             self._file.close()
             raise AlreadyRunning(
-                f"Another Afterword is at work here{f' (process {other})' if other.isdigit() else ''}; two would be one too "
-                "many. Stop it first (`systemctl --user stop afterword`), or leave the work to it."
+                f"Another Afterword is at work here{f' (process {other})' if other.isdigit() else ''}; two would be "
+                "one too many. Stop it first (`systemctl --user stop afterword`), or leave the work to it."
+            ) from None
+        except OSError as error:
+            raise StoreError(
+                f"The state folder {folder} cannot be used ({error.strerror}); check who owns it."
             ) from None
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
@@ -113,63 +123,91 @@ class Worker:
         cycle: Cycle,
         every: timedelta,
         pulse: Pulse,
+        *,
+        stopping: Callable[[], bool] = lambda: False,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         jitter: Callable[[], float] = lambda: random.uniform(0.9, 1.1),  # noqa: S311 - spreads load, guards nothing
     ) -> None:
         self.cycle, self.pulse = cycle, pulse
-        self._every, self._clock, self._jitter = every, clock, jitter
-        self._next_poll = clock()
-        self._failures = 0
         self.problem = ""
+        self._every, self._stopping, self._clock, self._jitter = every, stopping, clock, jitter
+        self._next_poll, self._pause = clock(), timedelta(0)
+        self._failures = self._refusals = 0
+        self._logged: set[str] = set()
+        self._told: str | None = None
 
     def tick(self) -> None:
-        """Polls when it is time to, or when a draft is due; never raises what the mailbox or the user can cause."""
+        """Polls when it is time to, or when a draft is due; never raises what mailbox, user or database can cause."""
         self.pulse.beat()
-        now = self._clock()
-        # A clock that was set back must not keep the mailbox unread.
-        late = now >= self._next_poll or self._next_poll - now > self._longest()
-        if not late and (self._failures or not self.cycle.wants_to_advance()):
-            return
         self.pulse.busy = True
         try:
-            line = self.cycle.poll_and_advance()
-        except (MailboxError, CredentialsError) as error:
+            if self._is_time() or (not self._failures and self.cycle.wants_to_advance()):
+                self._succeeded(self.cycle.poll_and_advance())
+        except AfterwordError as error:
             self._failed(error)
-        else:
-            self._succeeded(line)
         finally:
             self.pulse.busy = False
             self.pulse.beat()
 
-    def _longest(self) -> timedelta:
-        return max(self._every * 2, *SIGN_IN_PAUSES, LONGEST_PAUSE)
+    def broke(self, error: BaseException) -> None:
+        """A tick raised what it never should: told by kind and place only, because its words may be a mail's."""
+        self._failed(AfterwordError(f"A fault of Afterword's own: {fault_place(type(error), error.__traceback__)}."))
+
+    def _is_time(self) -> bool:
+        ahead = self._next_poll - self._clock()
+        # A clock that was set back must not keep the mailbox unread.
+        return ahead <= timedelta(0) or ahead > self._pause + SLACK
+
+    def _wait(self, pause: timedelta) -> None:
+        self._pause = pause * self._jitter()
+        self._next_poll = self._clock() + self._pause
 
     def _succeeded(self, line: str) -> None:
         if self._failures:
             log.info("account %s: well again", self.cycle.account)
-        self._failures = 0
-        self._next_poll = self._clock() + self._every * self._jitter()
-        self._say("")
+        self._failures = self._refusals = 0
+        self._logged.clear()
+        self._wait(self._every)
+        self._tell("")
         if line:
             log.info("account %s: %s", self.cycle.account, line)
 
     def _failed(self, error: AfterwordError) -> None:
+        if self._stopping():
+            return  # cut off by ourselves
         self._failures += 1
         if isinstance(error, SignInRefused):
             self.cycle.forget_password()
-            pause = SIGN_IN_PAUSES[min(self._failures, len(SIGN_IN_PAUSES)) - 1]
+            self._refusals += 1
+            self._wait(SIGN_IN_PAUSES[min(self._refusals, len(SIGN_IN_PAUSES)) - 1])
         else:
-            pause = min(self._every * 2 ** min(self._failures - 1, 8), LONGEST_PAUSE)
-            pause = max(pause, min(self._every, LONGEST_PAUSE))
-        self._next_poll = self._clock() + pause * self._jitter()
-        if self.problem != str(error):  # once for each problem, not once for each try
-            log.warning("account %s: %s", self.cycle.account, error)
-        self._say(str(error))
+            self._wait(min(self._every * 2 ** min(self._failures - 1, 12), LONGEST_PAUSE))
+        problem = str(error)
+        if problem not in self._logged:  # once for each problem, not once for each try
+            self._logged.add(problem)
+            log.warning("account %s: %s", self.cycle.account, problem)
+        self._tell(problem)
 
-    def _say(self, problem: str) -> None:
-        if problem != self.problem or not self._failures:
-            self.cycle.set_health(problem)
+    def _tell(self, problem: str) -> None:
+        """For `afterword status`; said only when it changes, and once after the start."""
         self.problem = problem
+        if problem != self._told:
+            try:
+                self.cycle.set_health(problem)
+            except (StoreError, sqlite3.Error):
+                return  # the log has it, and the next change tries again
+            self._told = problem
+
+
+def fault_place(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where something went wrong that never should, without a word of what it was about."""
+    frames = traceback.extract_tb(trace)
+    place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    own = next(
+        (frame for frame in reversed(frames) if Path(frame.filename).parent.name in ("daemon", "classifier")), None
+    )
+    via = f" (called from {Path(own.filename).name}, line {own.lineno})" if own and own is not frames[-1] else ""
+    return f"{kind.__name__}{place}{via}"
 
 
 def serve(
@@ -182,6 +220,7 @@ def serve(
 
     ``make_workers`` is given a function that tells whether the service is stopping.
     """
+    from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
     from apscheduler.executors.pool import ThreadPoolExecutor
     from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -189,16 +228,22 @@ def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     workers = make_workers(stop.is_set)
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BackgroundScheduler(
         executors={"default": ThreadPoolExecutor(len(workers))},
         # A tick that comes late is still wanted, and ten missed ones are one.
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         timezone=UTC,
     )
+    by_job: dict[str, Worker] = {}
     for worker in workers:
         worker.pulse.beat()
-        scheduler.add_job(worker.tick, "interval", seconds=tick, next_run_time=datetime.now(UTC))
+        job = scheduler.add_job(worker.tick, "interval", seconds=tick, next_run_time=datetime.now(UTC))
+        by_job[job.id] = worker
+
+    def on_fault(event: JobExecutionEvent) -> None:
+        by_job[event.job_id].broke(event.exception)
+
+    scheduler.add_listener(on_fault, EVENT_JOB_ERROR)
     scheduler.start()
     notify("READY=1\nSTATUS=Started.")
     log.info("started, %d account(s)", len(workers))
@@ -215,7 +260,7 @@ def _watch_over(workers: Sequence[Worker], store: Store, stop: threading.Event, 
     if os.environ.get("WATCHDOG_PID", str(os.getpid())) != str(os.getpid()):
         interval = 0.0
     told = ""
-    while not stop.wait(min(interval / 3 if interval else tick, tick)):
+    while not stop.wait(min(interval / 3, tick) if interval else tick):
         if interval and all(_alive(worker.pulse, tick, interval) for worker in workers):
             notify("WATCHDOG=1")
         status = _status(workers, store)
@@ -230,11 +275,14 @@ def _alive(pulse: Pulse, tick: float, interval: float) -> bool:
 
 
 def _status(workers: Sequence[Worker], store: Store) -> str:
-    waiting = sum(case.row.state.value in ("waiting", "drafting") for case in store.open_cases())
-    troubled = [worker.cycle.account for worker in workers if worker.problem]
+    try:
+        waiting = sum(case.row.state in (State.WAITING, State.DRAFTING) for case in store.open_cases())
+    except (StoreError, sqlite3.Error):
+        return "The database cannot be read, see the log."
     words = f"{waiting} waiting" if waiting else "Nothing waits"
+    troubled = sum(bool(worker.problem) for worker in workers)
     return (
-        f"{words}; trouble with {len(troubled)} account(s), see `afterword status`."
+        f"{words}; trouble with {troubled} account(s), see `afterword status`."
         if troubled
         else f"{words}; all is well."
     )
@@ -242,15 +290,19 @@ def _status(workers: Sequence[Worker], store: Store) -> str:
 
 def _let_go(workers: Sequence[Worker]) -> None:
     """Gives the steps under way a moment, then cuts their connections: every step can be cut at any point."""
-    end = time.monotonic() + GRACE
-    while any(worker.pulse.busy for worker in workers) and time.monotonic() < end:
-        time.sleep(0.02)
-    for worker in workers:
-        if worker.pulse.busy:
-            worker.cycle.interrupt()
-    end = time.monotonic() + GRACE
-    while any(worker.pulse.busy for worker in workers) and time.monotonic() < end:
-        time.sleep(0.02)
+    _until_idle(workers)
+    if any(worker.pulse.busy for worker in workers):
+        _until_idle(workers, cut=True)
     for worker in workers:
         if not worker.pulse.busy:
             worker.cycle.close()
+
+
+def _until_idle(workers: Sequence[Worker], *, cut: bool = False) -> None:
+    end = time.monotonic() + GRACE
+    while any(worker.pulse.busy for worker in workers) and time.monotonic() < end:
+        for worker in workers:
+            # Again and again: a step that lost its connection may open another one.
+            if cut and worker.pulse.busy:
+                worker.cycle.interrupt()
+        time.sleep(0.02)

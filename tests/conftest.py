@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import pytest
@@ -19,7 +20,9 @@ from tests.peers.dovecot import Dovecot
 from tests.peers.fault_proxy import FaultProxy, strip_capabilities, strip_uidplus
 from tests.peers.mail_client import Server
 from tests.peers.other_servers import Courier, Cyrus
+from tests.peers.recorder import assert_careful
 from tests.peers.systemd_box import SystemdBox
+from tests.walk import Walk
 
 Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, SystemdBox)
 
@@ -128,3 +131,14 @@ def account() -> AccountFactory:
         return Account(**(settings | changes))
 
     return make
+
+
+@pytest.fixture
+def walk(dovecot: Dovecot, tmp_path: Path) -> Iterator[Walk]:
+    """A mailbox on Dovecot with a daemon beside it; see Walk."""
+    one = Walk(dovecot, tmp_path)
+    with one.person, one.proxy:
+        yield one
+        # Every test that walks is also a proof that only the few careful commands were said.
+        assert_careful(one.proxy.log)
+    one.store.close()

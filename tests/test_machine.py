@@ -88,8 +88,7 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
         self.store = self.opened()
 
     def opened(self) -> Store:
-        store = Store(Path(self.folder.name) / "afterword.db")
-        return store
+        return Store(Path(self.folder.name) / "afterword.db")
 
     def teardown(self) -> None:
         if not hasattr(self, "store"):

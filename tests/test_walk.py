@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from daemon.errors import Unreachable
-from daemon.imap import ImapMailbox
 from daemon.states import Reason, State
 from daemon.store import Store
 from tests import bench
-from tests.peers.dovecot import Dovecot
-from tests.peers.fault_proxy import Fault, FaultProxy
-from tests.peers.mail_client import MailClient
-from tests.peers.recorder import assert_careful
+from tests.peers.fault_proxy import Fault
 from tests.users import User
+from tests.walk import Walk
 
 pytestmark = pytest.mark.slow
 ORIGINAL = "<r1@acme.example>"
@@ -29,51 +25,6 @@ def reply_to(original: str) -> bytes:
         "From: alice@example.org\r\nTo: ann@acme.example\r\nSubject: Re: x\r\nMessage-ID: <own@example.org>\r\n"
         f"In-Reply-To: {original}\r\nReferences: {original}\r\n\r\nmy own words\r\n"
     ).encode()
-
-
-class Walk:
-    """A user's mailbox with a daemon beside it."""
-
-    def __init__(self, server: Dovecot, folder: Path) -> None:
-        self.server = server
-        self.user = server.new_user()
-        self.clock = bench.Clock(datetime.now(UTC).replace(microsecond=0))
-        self.database = folder / "afterword.db"
-        self.store = Store(self.database)
-        self.person = MailClient(server, self.user)
-        self.proxy = FaultProxy(server.host, server.port)
-
-    def run(self, hours: float = 0, **changes: object) -> None:
-        """Moves the clock and lets the daemon do one cycle, on a connection of its own through a recording proxy."""
-        self.clock.move(hours=hours)
-        account = bench.account(port=self.proxy.port, user=self.user, **changes)
-        mailbox = ImapMailbox(account, lambda: self.server.password)
-        try:
-            bench.cycle(bench.engine(mailbox, self.store, self.clock, account))
-        finally:
-            mailbox.close()
-
-    def stands(self) -> list[tuple[State, Reason | None]]:
-        """Where each rejection stands."""
-        return [(case.row.state, case.row.reason) for case in self.store.cases()]
-
-    def drafts(self) -> int:
-        """How many drafts there are."""
-        return len(self.person.contents()["Drafts"])
-
-    def flags(self, folder: str) -> list[set[str]]:
-        """The flags of each mail of a folder."""
-        return [set(mail.flags) for mail in self.person.contents()[folder]]
-
-
-@pytest.fixture
-def walk(dovecot: Dovecot, tmp_path: Path) -> Iterator[Walk]:
-    one = Walk(dovecot, tmp_path)
-    with one.person, one.proxy:
-        yield one
-        # Every test of this file is also a proof that only the few careful commands were said.
-        assert_careful(one.proxy.log)
-    one.store.close()
 
 
 def test_a_rejection_becomes_one_draft_and_nothing_changes_after(walk: Walk) -> None:

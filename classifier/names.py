@@ -1,0 +1,134 @@
+"""Proper names in running text: where one begins and ends, and whether it is a person's or an organisation's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from classifier.lexicon import DEPARTMENT, GIVEN, JOB, is_organisation
+from classifier.plain import folded
+
+#: What stands between the capitalised words of a name.
+CONNECTORS = frozenset("& + and und et y e och og of the de la le les du des del della di da do dos das der die den van von for für för af av 't".split())
+#: Where a name may also be cut: "Acme and Globex", "Acme for Data Engineer".
+JOINTS = frozenset("and und et y e och og for für för + the".split())
+PARTICLES = frozenset("van von de der den di da del della du la le ten ter zu zur af al el y dos das do bin ibn e i".split())
+LEGAL = re.compile(
+    r"\b(?:inc|incorporated|llc|llp|lp|ltd|limited|gmbh|mbh|ag|se|kg|kgaa|ohg|ug|co|corp|corporation|plc|bv|nv|ab|as|aps|sa|sas|sarl|spa|srl|sl|slu|lda|ltda|oy|ev|eg|"
+    r"sp z o o|e v|s a|s l|s r l|s p a|b v|n v|a s|l l c)\b"
+)
+_LEGAL_NEXT = re.compile(r"(?:Inc|LLC|Ltd|GmbH|Co|Corp|L\.?P|S\.?A|S\.?L|PLC|plc|AG|KG|SE|AB|A/S|B\.?V|N\.?V|SpA|S\.p\.A|Srl|S\.r\.l|Lda|sp)\b\.?")
+_TITLES = re.compile(r"^(?:(?:Dr|Dra|Prof(?:\.ssa)?|Fr|Rev|Canon|Sir|Lady|Don|Dott|Padre|Sister|Mr|Mrs|Ms|Mx|Miss|Dipl\.-\w+|Ing|Mag|Sr|Sra|Dott(?:\.ssa)?|Frau|Herr|Mme|M|Mevr|Dhr|mgr|inż|hab|med)\b\.? ?)+")
+_ABBREVIATED = frozenset(("st.", "inc.", "co.", "ltd.", "corp.", "dr.", "mr.", "u.s.", "s.a.", "bros."))
+
+
+@lru_cache(maxsize=4096)
+def fold_company(name: str) -> str:
+    """A company's name for comparing: folded, without legal form and leading article."""
+    text = folded(name).removeprefix("the ")
+    bare = " ".join(LEGAL.sub(" ", text).split())
+    return bare or text
+
+
+def name_at(words: Sequence[str], start: int) -> list[str]:
+    """The names that may begin at a word, the longest first: runs of capitalised words and what joins them."""
+    taken: list[str] = []
+    cuts: list[int] = []
+    pending: list[str] = []
+    for number in range(start, min(len(words), start + 9)):
+        word = words[number].lstrip("\"“„«'‘([*_")
+        core = word.rstrip(".,;:!?)\"”»’'*_]")
+        if not core:
+            if word in ("&", "+") and taken:
+                pending.append(word)
+                continue
+            break
+        if core[0].isupper() or core[0].isdigit() or (taken and core in ("&", "+", "·")):
+            if word != words[number] and taken and word[0] != "'":
+                break
+            if pending and pending[0] in JOINTS:
+                cuts.append(len(taken))
+            taken += [*pending, core]
+            pending = []
+            rest = word[len(core) :]
+            if re.search(r"['’]s$", core):
+                # "Angie's List" is one name, "Acme's Data Analyst" is not: both are told.
+                cuts.append(len(taken))
+                if rest:
+                    break
+                continue
+            if LEGAL.fullmatch(folded(core)) and len(taken) > 1:
+                break
+            if rest.startswith(",") and number + 1 < len(words) and _LEGAL_NEXT.match(words[number + 1]):
+                taken[-1] += ","
+            elif rest and word.lower().rstrip("\"”»)") not in _ABBREVIATED:
+                break
+        elif taken and core in CONNECTORS and word == core and len(pending) < 2:
+            pending.append(core)
+        else:
+            break
+    if not taken:
+        return []
+    names = [" ".join(taken), *(" ".join(taken[:cut]) for cut in reversed(cuts))]
+    return list(dict.fromkeys(re.sub(r"['’]s$", "", name) for name in names))
+
+
+def without_department(text: str) -> tuple[str, bool]:
+    """A label without the words for a team or an office, and whether there were any: "The Acme Hiring Team" to Acme."""
+    words = text.split()
+    first, last = 0, len(words)
+    while first < last and not set(folded(words[first]).split()) - DEPARTMENT:
+        first += 1
+    while last > first and not set(folded(words[last - 1]).split()) - DEPARTMENT:
+        last -= 1
+    # "HP Global Talent Acquisition": the first goes with the second.
+    while first + 1 < last < len(words) and folded(words[last - 1]) in _QUALIFIERS:
+        last -= 1
+    kept = " ".join(words[first:last]).strip(" ,;:|-–—·•/@&()'\"*_>")
+    kept = re.sub(r"['’]s$", "", kept)
+    stripped = any(set(folded(word).split()) - _ARTICLES for word in (*words[:first], *words[last:]))
+    return kept, stripped
+
+
+_QUALIFIERS = frozenset("global college early professional professionals corporate central north america americas europe us uk emea apac regional student graduate".split())
+_ARTICLES = frozenset("the your our of and for at der die das la le les l el il lo gli".split())
+
+
+def without_titles(name: str) -> str:
+    """A person's name without "Dr.", "Prof.", "Ms"."""
+    return _TITLES.sub("", name.strip())
+
+
+_SQUEEZE = str.maketrans({"ø": "o", "æ": "a", "ł": "l", "đ": "d", "œ": "o"})
+
+
+@lru_cache(maxsize=4096)
+def squeezed(text: str) -> str:
+    """A name as an address would write it: "Tvål & Søn" to tvalson, Bäcker and Baecker alike."""
+    text = "".join(folded(text).split()).translate(_SQUEEZE)
+    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("aa", "a")
+
+
+def person_like(name: str) -> float:
+    """How much a text looks like the name of a person, 0 to 1."""
+    bare = without_titles(name)
+    titled = bare != name.strip()
+    words = bare.split()
+    if not 1 <= len(words) <= 5 or len(bare) > 50 or any(c in '@/|&:;!?"<>[]{}()0123456789_=*#' for c in bare):
+        return 0.0
+    core = [word for word in words if word.lower() not in PARTICLES or word[0].isupper()]
+    if not core or not all(word[0].isupper() for word in core) or words[0] not in core:
+        return 0.0
+    parts = [part for word in core for part in folded(word).split()]
+    if not parts or any((is_organisation(part) or part in JOB) and part not in GIVEN for part in parts):
+        return 0.0
+    if any(word.isupper() and len(word) > 3 for word in core) and not all(word.isupper() for word in core):
+        return 0.0
+    if parts[0] in GIVEN:
+        return 0.95 if len(core) > 1 else 0.75
+    if titled:
+        return 0.85
+    if len(core) > 1 and re.fullmatch(r"[A-Z]\.?", core[0]):
+        return 0.7
+    return 0.5 if 2 <= len(core) <= 3 else 0.25

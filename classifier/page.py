@@ -1,0 +1,183 @@
+"""A mail laid out for the eye: sentences, the lines it is signed with, whom it greets, what its sender is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifier.features import REPLY_PREFIX
+from classifier.language import language_of
+from classifier.lexicon import DEPARTMENT
+from classifier.message import Message, sentences
+from classifier.plain import folded, one_line
+from classifier.senders import is_freemail, platform_of, registrable
+
+#: What a mail says of an application stands at its beginning and at its end; hostile ones are long.
+HEAD, TAIL = 5_000, 1_500
+_MOST_SENTENCE = 700
+_MOST_LINES = 200
+_SIGNED_LINES = 10
+
+CLOSING = re.compile(
+    r"\b(?:regards|wishes|sincerely|faithfully|cordially|respectfully|cheers|warmly|thank(?:s| you)|take care|all the best|best of luck|yours(?: truly)?|"
+    r"gru(?:ss|sse|ssen)|gruezi|mfg|vg|lg|hochachtungsvoll|wunschen|alles (?:liebe|gute)|herzlichst|"
+    r"cordialement|salutations|bien a (?:vous|toi)|amicalement|sinceres|chaleureusement|bonne (?:journee|continuation)|a bientot|"
+    r"saludos?|atentamente|cordialmente|atte|un abrazo|abrazos?|"
+    r"atenciosamente|cumprimentos|att|abracos?|"
+    r"saluti|saluto|cordialita|a presto|un caro saluto|"
+    r"groet(?:en|jes|je)?|hoogachtend|mvg|"
+    r"halsning(?:ar)?|halsar|mvh|vanligen|ha det|kram|trevlig helg|"
+    r"hilsen|hilsner|vh|med hilsen|"
+    r"powazaniem|pozdrawiam[y]?|pozdrowienia|szacunku|uscisk)\b"
+)
+#: "... until Monday. Thanks, Tom" and "... war cool! LG Sina, Empfang".
+_LAST_WORDS = re.compile(
+    r"(?:^|[.!?)…🙂😊] ?|, )(?i:(?:best|kind|warm) (?:wishes|regards)|best|cheers|thanks|thx|regards|love|xx?|lg|vg|mfg|gruß|grüße|viele grüße|liebe grüße|saluti|un saluto|grazie|baci|un abbraccio|saludos|un saludo|besos|gracias|un abrazo|abraços?|obrigad[oa]|beijinhos|"
+    r"cordialement|bises|à bientôt|merci|groet(?:en|jes)?|gr|mvg|tot (?:morgen|dan|snel)|mvh|hälsningar|kram|hilsen|vh|kh|knus|pozdrawiam|pozdro)[ ,.!]+([A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?(?:,? .{0,40})?)$"
+)
+_SHORT_CLOSING = re.compile(r"^(?:best|xx?|x|thx|warm|warmest|kind|un saludo|mit freundlichem gruss|beste)$")
+#: "Best, Tom" and "Mvh Anna": a closing and the name in one line.
+_CLOSING_THEN_NAME = re.compile(
+    r"^(?:(?:with |mit |met |med )?(?:(?:kind|best|warm|warmest|many|freundlichen|besten|herzlichen|viele|liebe|beste|vriendelijke|vänliga?|venlig|bästa) )?"
+    r"(?:regards|wishes|best|cheers|thanks|warmly|sincerely|gr(?:ü|ue)(?:ß|ss)en?|gruß|lg|vg|mfg|cordialement|saludos|saluti|groet(?:en|jes)?|"
+    r"h(?:ä|a)lsning(?:ar)?|mvh|hilsen|vh|pozdrawiam|abraços?|abrazos?)|xx|/)[ ,!–-]*(?=[A-ZÀ-ÞĀ-Ž])",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^[¡\W]*(?:dear|hi|hello|hey(?:a)?|hiya|good (?:morning|afternoon|evening|day)|greetings|sehr geehrter?|liebe[rs]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|"
+    r"bonjour|bonsoir|chère?|salut|cher|coucou|estimad[oa]|hola|querid[oa]|buen[oa]s(?: días| tardes)?|apreciad[oa]|car[oaie]|prezad[oa]|olá|bom dia|boa tarde|boa noite|oi|"
+    r"beste|geachte|hoi|dag|goedemiddag|goedemorgen|lieve|gentile|egregi[oa]|buongiorno|buonasera|ciao|salve|gent\.ma|gent\.mo|spett\.le|"
+    r"hej(?:san)?|bästa|kära|tjena|hallå|goddag|kære|szanown[yai](?: pani| panie| państwo)?|dzień dobry|cześć|drog[ia]|witaj|witam|pani|panie)\b[ ,.!:]*",
+    re.IGNORECASE,
+)
+_CANDIDATE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TITLE_WORDS = frozenset(
+    "mr mrs ms mx miss dr prof sir madam herr herrn frau monsieur madame m mme senor senora sr sra srta don dona sig signor signora dott dottoressa dott ssa mevrouw meneer heer de mijnheer pan pani panie panstwo doktor and team there all candidate applicant".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A mail as the extractors see it. ``signed`` are short lines at the end, without closing words.
+
+    ``organisation`` is the name that the sender's address spells: of its own domain, or before or below a
+    platform's; empty where it tells nothing. ``greeted`` are the folded words of the candidate's own name.
+    """
+
+    language: str
+    sureness: float
+    subject: str
+    text: str
+    lines: tuple[str, ...]
+    sentences: tuple[str, ...]
+    signed: tuple[str, ...]
+    closed: bool
+    sender_name: str
+    sender_email: str
+    platform: str
+    organisation: str
+    greeted: frozenset[str]
+
+
+def lay_out(message: Message) -> Page:
+    """Prepares a message once for all extractors; bounded work whatever its size."""
+    text = message.text
+    if len(text) > HEAD + TAIL:
+        text = f"{text[:HEAD]}\n\n{text[-TAIL:]}"
+    subject = REPLY_PREFIX.sub("", message.subject[:300]).strip()
+    lines = tuple(line.strip() for line in text.split("\n") if line.strip())[-_MOST_LINES:]
+    language, sureness = language_of(text if len(text) > 60 else f"{subject}\n{text}")
+    sender = message.sender
+    found = tuple(sentence[:_MOST_SENTENCE] for sentence in sentences(text))
+    signed, closed = _signature(lines, found)
+    email = sender.email if sender else ""
+    return Page(
+        language=language,
+        sureness=sureness,
+        subject=subject,
+        text=text,
+        lines=lines,
+        sentences=found,
+        signed=signed,
+        closed=closed,
+        sender_name=one_line(sender.name, 120) if sender else "",
+        sender_email=email,
+        platform=platform_of(email),
+        organisation=_spelled(email),
+        greeted=_greeted(lines, message.recipients),
+    )
+
+
+def _spelled(email: str) -> str:
+    """What the address calls the organisation: ``acme`` of hr@acme.com, acme@myworkday.com, hr@acme.recruitee.com."""
+    local, _, domain = email.lower().rpartition("@")
+    owned = registrable(domain)
+    if not owned or is_freemail(domain):
+        return ""
+    if not platform_of(domain):
+        return owned.partition(".")[0]
+    below = domain.removesuffix(owned).strip(".").split(".")[-1]
+    for name in (below, local.partition("+")[0]):
+        words = folded(name).split()
+        if words and len(name) > 3 and not DEPARTMENT.intersection(words) and not any(w in name for w in _MACHINES):
+            return name
+    return ""
+
+
+_MACHINES = ("reply", "notif", "mail", "jobs", "hire", "apply", "system", "bounce", "alert", "talent", "recruit", "application")
+
+
+def _signature(lines: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The lines below the last closing words, else the short lines at the end."""
+    start = max(0, len(lines) - 16)
+    closing_at = None
+    inline = ""
+    for number in range(len(lines) - 1, start - 1, -1):
+        line = lines[number]
+        if len(line) <= 60:
+            words = folded(line)
+            if (CLOSING.search(words) and len(words.split()) <= 7) or _SHORT_CLOSING.match(words):
+                closing_at = number
+                inline = _CLOSING_THEN_NAME.sub("", line) if _CLOSING_THEN_NAME.match(line) else ""
+                if inline == line or CLOSING.search(folded(inline)):
+                    inline = ""
+                break
+    signed: list[str] = []
+    if closing_at is not None:
+        signed = [inline] if inline else []
+        signed += lines[closing_at + 1 : closing_at + 1 + _SIGNED_LINES]
+    else:
+        for line in reversed(lines[max(1, len(lines) - 6) :]):
+            if len(line) > 90 or (line.endswith((".", "!", "?", ":")) and len(line.split()) > 5):
+                if signed:
+                    break
+                continue
+            signed.insert(0, line)
+    if not signed or len(signed[0]) > 40:
+        match = _LAST_WORDS.search(lines[-1][-80:]) if lines else None
+        if match:
+            signed.insert(0, match[1])
+            closing_at = len(lines)
+    # "... We'll be in touch. Acme": the last words of the last paragraph.
+    last = found[-1] if found else ""
+    if last and len(last) < 60 and not signed and len(found) > 1:
+        signed = [last]
+    return tuple(line for line in signed if len(line) <= 140), closing_at is not None
+
+
+def _greeted(lines: Sequence[str], recipients: Sequence[str]) -> frozenset[str]:
+    """The words of the candidate's name: in the greeting, and in the addresses that the mail was sent to."""
+    words: set[str] = set()
+    for line in lines[:6]:
+        match = _GREETING.match(line)
+        rest = line[match.end() :] if match else (line if re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} ?[,!]", line) else "")
+        if rest:
+            for word in _CANDIDATE_WORD.findall(re.split(r"[,!:.;–—]|\s-\s", rest[:80])[0])[:5]:
+                if not word[0].isupper():
+                    break
+                words.update(folded(word).split())
+            break
+    for address in recipients[:5]:
+        words.update(word for word in folded(address.partition("@")[0]).split() if len(word) > 2)
+    return frozenset(words - _TITLE_WORDS)

@@ -1,0 +1,249 @@
+"""The composition root: only here do IMAP, credentials and the engine meet."""
+
+from __future__ import annotations
+
+import getpass
+import logging
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from classifier.reader import Reader, ReaderFailed
+from daemon.commands import surroundings
+from daemon.commands.journal import log_to_stderr
+from daemon.commands.surroundings import DATABASE, now
+from daemon.commands.telling import case_table
+from daemon.config import Account, Config
+from daemon.credentials import Credentials, store_password
+from daemon.engine import Counts, Engine, Stopped
+from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, SignInRefused, UserError
+from daemon.imap import ImapMailbox
+from daemon.mailbox import Mailbox
+from daemon.rehearsal import Rehearsal
+from daemon.screen import Screen
+from daemon.service import InstanceLock, Pulse, Worker, serve
+from daemon.store import Store
+
+
+def _accounts(config: Config, name: str | None) -> list[Account]:
+    if name is None:
+        return list(config.accounts)
+    chosen = [account for account in config.accounts if account.key == name]
+    if not chosen:
+        known = ", ".join(account.key for account in config.accounts)
+        raise UserError(f"There is no account {name!r} in the configuration; there is {known}.")
+    return chosen
+
+
+# -- run -------------------------------------------------------------------------------------------
+
+
+class AccountCycle:
+    """One account at work in the daemon; what `service.Cycle` asks for."""
+
+    def __init__(
+        self, account: Account, config: Config, store: Store, pulse: Pulse, stopping: Callable[[], bool]
+    ) -> None:
+        self.account = account.key
+        self._store = store
+        self._credentials = Credentials(account)
+        self._mailbox = ImapMailbox(account, self._credentials)
+        self._reader = Reader(surroundings.model())
+        self._engine = Engine(
+            account,
+            config,
+            self._mailbox,
+            self._reader,
+            store,
+            surroundings.templates(),
+            progress=pulse.beat,
+            stopping=stopping,
+        )
+
+    def poll_and_advance(self) -> str:
+        counts = Counts()
+        try:
+            self._engine.poll(counts)
+            self._engine.advance(counts)
+        except Stopped:
+            return "stopped on the way"
+        except ReaderFailed as error:
+            raise ReaderBroken(str(error)) from None
+        finally:
+            # A connection that idles between polls costs the server more than signing in again.
+            self._mailbox.close()
+        if not counts.read and not counts.quarantined and not counts.drafted:
+            return ""
+        return (
+            f"{counts.read} read, {len(counts.rejections)} rejections, {counts.unsure} unsure, "
+            f"{counts.quarantined} unreadable, {len(counts.drafted)} drafted"
+        )
+
+    def wants_to_advance(self) -> bool:
+        return self._engine.wants_to_advance()
+
+    def interrupt(self) -> None:
+        self._mailbox.interrupt()
+
+    def forget_password(self) -> None:
+        self._credentials.forget()
+
+    def set_health(self, problem: str) -> None:
+        self._store.set_health(self.account, problem, now())
+
+    def close(self) -> None:
+        self._mailbox.close()
+        self._reader.close()
+        self._store.close()
+
+
+def run(arguments: Namespace, screen: Screen) -> int:
+    """The daemon."""
+    config = surroundings.configuration(arguments)
+    folder = surroundings.state_folder(arguments)
+    lock = InstanceLock(folder)
+    store = Store(folder / DATABASE)
+    store.open_cases()  # a damaged file often shows only when it is read
+    _check_model()
+    log_to_stderr()
+
+    def make_workers(stopping: Callable[[], bool]) -> Sequence[Worker]:
+        workers = []
+        for account in config.accounts:
+            pulse = Pulse()
+            cycle = AccountCycle(account, config, Store(folder / DATABASE), pulse, stopping)
+            workers.append(Worker(cycle, config.poll_every, pulse, stopping=stopping))
+        return workers
+
+    # Half the shortest poll at most, so that polls of seconds do not wait for the tick.
+    tick = min(30.0, max(0.5, config.poll_every.total_seconds() / 2))
+    code = serve(make_workers, store, tick=tick)
+    store.close()
+    lock.release()
+    logging.shutdown()
+    # A thread that hangs in a library must not hold up a stop; every step can be cut at any point.
+    os._exit(code)
+
+
+def _check_model() -> None:
+    with Reader(surroundings.model()) as reader:
+        try:
+            reader.read(b"Subject: hello\n\nhello\n")
+        except ReaderFailed as error:
+            raise ReaderBroken(str(error)) from None
+
+
+# -- check -----------------------------------------------------------------------------------------
+
+
+def check(arguments: Namespace, screen: Screen) -> int:
+    """One cycle now."""
+    config = surroundings.configuration(arguments)
+    accounts = _accounts(config, arguments.account)
+    lock = None
+    if arguments.dry_run:
+        real = surroundings.open_store(arguments)
+        store = real.copy()
+        real.close()
+    else:
+        folder = surroundings.state_folder(arguments)
+        lock = InstanceLock(folder)
+        store = Store(folder / DATABASE)
+    results: dict[str, Any] = {}
+    worst: AfterwordError | None = None
+    for account in accounts:
+        counts = Counts()
+        problem = ""
+        try:
+            _cycle(account, config, store, counts, screen, dry=arguments.dry_run)
+        except (MailboxError, CredentialsError) as error:
+            worst, problem = error, str(error)
+        results[account.key] = {"error": problem} if problem else asdict(counts)
+        store.set_health(account.key, problem, now())
+    if arguments.json:
+        screen.json({"dry_run": arguments.dry_run, "accounts": results})
+    else:
+        _tell_check(results, store, screen, dry=arguments.dry_run)
+    store.close()
+    if lock is not None:
+        lock.release()
+    return worst.exit_code if worst else 0
+
+
+def _cycle(account: Account, config: Config, store: Store, counts: Counts, screen: Screen, *, dry: bool) -> None:
+    mailbox: Mailbox = ImapMailbox(account, Credentials(account))
+    if dry:
+        mailbox = Rehearsal(mailbox)
+    with Reader(surroundings.model()) as reader, screen.progress(f"Reading {account.key}") as advance:
+        engine = Engine(account, config, mailbox, reader, store, surroundings.templates(), progress=lambda: advance(1))
+        try:
+            engine.poll(counts, lambda more: advance(0, more))
+            engine.advance(counts)
+        except ReaderFailed as error:
+            raise ReaderBroken(str(error)) from None
+        finally:
+            mailbox.close()
+
+
+def _tell_check(results: Mapping[str, Any], store: Store, screen: Screen, *, dry: bool) -> None:
+    for account, result in results.items():
+        screen.title(f"{account}{' (dry run: nothing was changed)' if dry else ''}")
+        if "error" in result:
+            screen.say(result["error"], "red")
+            continue
+        labels = ", ".join(
+            f"{count} {label}" for label, count in sorted(result["labels"].items(), key=lambda pair: -pair[1])
+        )
+        screen.say(f"New mails read: {result['read']}{f' ({labels})' if labels else ''}.")
+        if result["quarantined"]:
+            screen.say(f"Could not be read: {result['quarantined']}; `afterword status` lists them.", "yellow")
+        case_table([case for case in map(store.case, result["rejections"]) if case], screen)
+        if result["drafted"]:
+            ids = ", ".join(map(str, result["drafted"]))
+            screen.say(f"{'Would be laid' if dry else 'Laid'} into Drafts: the reply to {ids}.", "green")
+    screen.say()
+    screen.say("Next: `afterword status` shows what waits.", "dim")
+
+
+# -- sign-in ---------------------------------------------------------------------------------------
+
+
+def sign_in(arguments: Namespace, screen: Screen) -> int:
+    """Ask for the password, try it, and keep it in the system keyring."""
+    config = surroundings.configuration(arguments)
+    for account in _accounts(config, arguments.account):
+        password = _password_from_user(account)
+        try:
+            drafts = _drafts_folder(account, password)
+        except SignInRefused:
+            raise SignInRefused(
+                f"{account.key}: the server does not accept this password; nothing was stored."
+            ) from None
+        if not account.password_command:
+            store_password(account, password)
+        known = drafts or "none found: make one in your mail client, or name it with `drafts`"
+        screen.say(f"{account.key}: signed in. Drafts folder: {known}.", "green")
+    return 0
+
+
+def _password_from_user(account: Account) -> str:
+    if account.password_command:
+        return Credentials(account)()
+    if sys.stdin.isatty():
+        password = getpass.getpass(f"Password (or app password) of {account.user} at {account.host}: ")
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise UserError(f"{account.key}: no password was given; nothing was stored.")
+    return password
+
+
+def _drafts_folder(account: Account, password: str) -> str | None:
+    mailbox = ImapMailbox(account, lambda: password)
+    try:
+        return mailbox.folders().drafts
+    finally:
+        mailbox.close()
