@@ -1,8 +1,8 @@
 """A trained model read from plain arrays, and its judgement on a message; no NumPy, no scikit-learn.
 
 A model folder holds ``model.json`` (what it is, labels, cut-offs, checksums), ``terms.txt`` (one term a line) and
-``weights.f32`` (little-endian 32-bit floats: the terms' inverse document frequencies, then for each label its
-weights, then one intercept a label). Nothing in it is code.
+``weights.f32`` (little-endian 32-bit floats: how rare each term is, then for each term one weight a label, then one
+intercept a label). Nothing in it is code.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
+from operator import mul
 from pathlib import Path
 from typing import Any
 
-from classifier.features import FEATURES_VERSION, terms_by_sentence
+from classifier.features import FEATURES_VERSION, term_weight, terms_by_sentence
 from classifier.labels import Decision, Label, Verdict
 from classifier.message import Message
 from classifier.plain import one_line
 
-FORMAT = 1
+FORMAT = 3
 
 
 class ModelError(ValueError):
@@ -40,10 +42,14 @@ class Cutoffs:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Arrays of a linear model over TF-IDF terms; ``weights`` are label after label."""
+    """Arrays of a linear model over TF-IDF terms; ``weights`` are term after term.
+
+    ``unknown`` is what each different term that the model does not know adds to the square of a mail's length.
+    """
 
     terms: Sequence[str]
     idf: array[float]
+    unknown: float
     weights: array[float]
     intercepts: Sequence[float]
     labels: Sequence[Label]
@@ -58,17 +64,24 @@ class Model:
     def judge(self, message: Message) -> Verdict:
         """The verdict on a message; never raises."""
         parts = terms_by_sentence(message)
-        counts = Counter(term for _, found in parts for term in found if term in self._index)
-        values = {
-            self._index[term]: (1.0 + math.log(count)) * self.idf[self._index[term]] for term, count in counts.items()
-        }
-        norm = math.sqrt(sum(value * value for value in values.values())) or 1.0
-        width = len(self.terms)
-        scores = []
-        for number, intercept in enumerate(self.intercepts):
-            offset = number * width
-            total = sum(self.weights[offset + index] * value for index, value in values.items())
-            scores.append((total / norm + intercept) / self.temperature)
+        counts = Counter(chain.from_iterable(found for _, found in parts))
+        values: dict[str, float] = {}
+        rows: dict[str, array[float]] = {}
+        square, width = 0.0, len(self.labels)
+        for term, count in counts.items():
+            index = self._index.get(term)
+            if index is None:
+                square += self.unknown * term_weight(term) ** 2
+            else:
+                values[term] = value = (1.0 + math.log(count)) * self.idf[index]
+                rows[term] = self.weights[index * width : (index + 1) * width]
+                square += value * value
+        norm = math.sqrt(square) or 1.0
+        columns = zip(*rows.values(), strict=True) if rows else repeat((), width)
+        scores = [
+            (sum(map(mul, column, values.values())) / norm + intercept) / self.temperature
+            for column, intercept in zip(columns, self.intercepts, strict=True)
+        ]
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]
         whole = sum(odds)
@@ -77,7 +90,12 @@ class Model:
         score = probabilities[Label.REJECTION]
         decision = self.decide(score)
         asked = Label.REJECTION if decision is not Decision.OTHER else label
-        return Verdict(label, probabilities, decision, score, self._because(parts, counts, values, asked, scores))
+        shares = {term: value / counts[term] for term, value in values.items()}
+        reasons = self._reasons(parts, shares, rows, asked, scores)
+        # The body of a list of jobs in a script that the model never saw says nothing; its subject must not decide.
+        if decision is Decision.REJECTION and all(in_subject for _, in_subject in reasons):
+            decision = Decision.UNSURE
+        return Verdict(label, probabilities, decision, score, tuple(text for text, _ in reasons))
 
     def decide(self, score: float) -> Decision:
         """The three-way decision on a probability of ``rejection``."""
@@ -85,29 +103,26 @@ class Model:
             return Decision.REJECTION
         return Decision.UNSURE if score >= self.cutoffs.unsure else Decision.OTHER
 
-    def _because(
+    def _reasons(
         self,
         parts: Sequence[tuple[str, list[str]]],
-        counts: Mapping[str, int],
-        values: Mapping[int, float],
+        shares: Mapping[str, float],
+        rows: Mapping[str, array[float]],
         label: Label,
         scores: Sequence[float],
-    ) -> tuple[str, ...]:
-        """The sentences that spoke most for a label against its strongest rival."""
+    ) -> list[tuple[str, bool]]:
+        """The two sentences that spoke most for a label against its strongest rival; whether each is the subject."""
         own = self.labels.index(label)
         rival = max((number for number in range(len(self.labels)) if number != own), key=scores.__getitem__)
-        width = len(self.terms)
-        ranked = []
-        for text, found in parts:
-            total = 0.0
-            for term in found:
-                index = self._index.get(term)
-                if index is not None:
-                    difference = self.weights[own * width + index] - self.weights[rival * width + index]
-                    total += difference * values[index] / counts[term]
-            ranked.append((total, text))
-        ranked.sort(key=lambda pair: -pair[0])
-        return tuple(one_line(text, 300) for total, text in ranked[:2] if total > 0 and text.strip())
+        speaks = {term: (row[own] - row[rival]) * shares[term] for term, row in rows.items()}
+        ranked = [
+            (sum(speaks[term] for term in found if term in speaks), text, bool(found) and found[0].startswith("s:"))
+            for text, found in parts
+        ]
+        ranked.sort(key=lambda reason: -reason[0])
+        return [
+            (one_line(text, 300), in_subject) for total, text, in_subject in ranked[:2] if total > 0 and text.strip()
+        ]
 
 
 def save_model(model: Model, folder: Path) -> None:
@@ -122,6 +137,7 @@ def save_model(model: Model, folder: Path) -> None:
         "format": FORMAT,
         "features": FEATURES_VERSION,
         "labels": list(model.labels),
+        "unknown": model.unknown,
         "temperature": model.temperature,
         "cutoffs": {"rejection": model.cutoffs.rejection, "unsure": model.cutoffs.unsure},
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
@@ -157,8 +173,8 @@ def load_model(folder: Path) -> Model:
         if len(numbers) != width + height * width + height or set(labels) != set(Label):
             raise ModelError(f"{folder} is damaged: its arrays do not fit together")
         cutoffs = Cutoffs(float(about["cutoffs"]["rejection"]), float(about["cutoffs"]["unsure"]))
-        temperature = float(about["temperature"])
-        if not 0.0 < cutoffs.unsure <= cutoffs.rejection <= 1.0 or not temperature > 0.0:
+        temperature, unknown = float(about["temperature"]), float(about["unknown"])
+        if not 0.0 < cutoffs.unsure <= cutoffs.rejection <= 1.0 or not temperature > 0.0 or not unknown >= 0.0:
             raise ModelError(f"{folder} is damaged: its cut-offs make no sense")
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, ModelError):
@@ -167,6 +183,7 @@ def load_model(folder: Path) -> Model:
     return Model(
         terms=terms,
         idf=numbers[:width],
+        unknown=unknown,
         weights=numbers[width : width + height * width],
         intercepts=tuple(numbers[width + height * width :]),
         labels=labels,

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from classifier.features import REPLY_PREFIX
 from classifier.language import language_of
-from classifier.lexicon import DEPARTMENT
+from classifier.later import later
+from classifier.lexicon import DEPARTMENT, wordset
 from classifier.message import Message, sentences
-from classifier.plain import folded, one_line
+from classifier.names import fold
+from classifier.plain import one_line
 from classifier.senders import is_freemail, platform_of, registrable
 
 #: What a mail says of an application stands at its beginning and at its end; hostile ones are long.
@@ -19,41 +21,61 @@ _MOST_SENTENCE = 700
 _MOST_LINES = 200
 _SIGNED_LINES = 10
 
-CLOSING = re.compile(
-    r"\b(?:regards|wishes|sincerely|faithfully|cordially|respectfully|cheers|warmly|thank(?:s| you)|take care|all the best|best of luck|yours(?: truly)?|"
-    r"gru(?:ss|sse|ssen)|gruezi|mfg|vg|lg|hochachtungsvoll|wunschen|alles (?:liebe|gute)|herzlichst|"
-    r"cordialement|salutations|bien a (?:vous|toi)|amicalement|sinceres|chaleureusement|bonne (?:journee|continuation)|a bientot|"
+CLOSING = later(
+    r"\b(?:regards|wishes|sincerely|faithfully|cordially|respectfully|cheers|warmly|thank(?:s|"
+    r" you)|take care|all the best|best of luck|yours(?: truly)?|"
+    r"gru(?:ss|sse|ssen)|viel (?:spass|erfolg|gluck)|vielen dank|besten dank|danke|liebs?te? gru\w*|"
+    r"gruezi|mfg|vg|lg|hochachtungsvoll|wunschen|alles (?:liebe|gute)|herzlichst|"
+    r"cordialement|salutations|bien a (?:vous|toi)|amicalement|sinceres|chaleureusement|bonne (?:journee|"
+    r"continuation)|a bientot|"
     r"saludos?|atentamente|cordialmente|atte|un abrazo|abrazos?|"
-    r"atenciosamente|cumprimentos|att|abracos?|"
-    r"saluti|saluto|cordialita|a presto|un caro saluto|"
+    r"atenciosamente|cumprimentos|estima|att|obrigad[oa]|abracos?|"
+    r"saluti|saluto|grazie|stima|cordialita|a presto|un caro saluto|"
     r"groet(?:en|jes|je)?|hoogachtend|mvg|"
-    r"halsning(?:ar)?|halsar|mvh|vanligen|ha det|kram|trevlig helg|"
-    r"hilsen|hilsner|vh|med hilsen|"
-    r"powazaniem|pozdrawiam[y]?|pozdrowienia|szacunku|uscisk)\b"
+    r"halsning(?:ar)?|halsar|mvh|vanligen|ha det|allt gott|kram|trevlig helg|"
+    r"hilsen|hilsner|vh|kh|knus|"
+    r"powazaniem|pozdrawiam[y]?|pozdrowienia|szacunku|klaniam|uscisk)\b"
 )
 #: "... until Monday. Thanks, Tom" and "... war cool! LG Sina, Empfang".
-_LAST_WORDS = re.compile(
-    r"(?:^|[.!?)…🙂😊] ?|, )(?i:(?:best|kind|warm) (?:wishes|regards)|best|cheers|thanks|thx|regards|love|xx?|lg|vg|mfg|gruß|grüße|viele grüße|liebe grüße|saluti|un saluto|grazie|baci|un abbraccio|saludos|un saludo|besos|gracias|un abrazo|abraços?|obrigad[oa]|beijinhos|"
-    r"cordialement|bises|à bientôt|merci|groet(?:en|jes)?|gr|mvg|tot (?:morgen|dan|snel)|mvh|hälsningar|kram|hilsen|vh|kh|knus|pozdrawiam|pozdro)[ ,.!]+([A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?(?:,? .{0,40})?)$"
+_LAST_WORDS = later(
+    r"(?:^|[.!?)…🙂😊] ?|, )(?i:(?:best|kind|warm) (?:wishes|regards)|best|cheers|thanks|thx|regards|"
+    r"love|xx?|lg|vg|mfg|gruß|grüße|viele grüße|liebe grüße|saluti|un saluto|grazie|baci|un abbraccio|"
+    r"saludos|un saludo|besos|gracias|un abrazo|abraços?|obrigad[oa]|beijinhos|"
+    r"cordialement|bises|à bientôt|merci|groet(?:en|jes)?|gr|mvg|tot (?:morgen|dan|snel)|mvh|hälsningar|"
+    r"kram|hilsen|vh|kh|kh|knus|pozdrawiam|pozdro)[ ,.!]+([A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?(?:,? .{0,40})?)$"
 )
-_SHORT_CLOSING = re.compile(r"^(?:best|xx?|x|thx|warm|warmest|kind|un saludo|mit freundlichem gruss|beste)$")
+_SHORT_CLOSING = later(
+    
+        r"^(?:best|xx?|x|thx|love|gracias|congratulations|enhorabuena|felicidades|liefs|baci|besos|"
+        r"warm|warmest|kind|un saludo|mit freundlichem gruss|beste)$"
+    
+)
 #: "Best, Tom" and "Mvh Anna": a closing and the name in one line.
-_CLOSING_THEN_NAME = re.compile(
-    r"^(?:(?:with |mit |met |med )?(?:(?:kind|best|warm|warmest|many|freundlichen|besten|herzlichen|viele|liebe|beste|vriendelijke|vänliga?|venlig|bästa) )?"
-    r"(?:regards|wishes|best|cheers|thanks|warmly|sincerely|gr(?:ü|ue)(?:ß|ss)en?|gruß|lg|vg|mfg|cordialement|saludos|saluti|groet(?:en|jes)?|"
-    r"h(?:ä|a)lsning(?:ar)?|mvh|hilsen|vh|pozdrawiam|abraços?|abrazos?)|xx|/)[ ,!–-]*(?=[A-ZÀ-ÞĀ-Ž])",
+_CLOSING_THEN_NAME = later(
+    r"^(?:(?:with |mit |met |med )?(?:(?:kind|best|warm|warmest|many|freundlichen|besten|herzlichen|"
+    r"viele|liebe|beste|vriendelijke|vänliga?|venlig|bästa) )?"
+    r"(?:regards|wishes|best|cheers|thanks|warmly|sincerely|gr(?:ü|ue)(?:ß|ss)en?|gruß|lg|vg|mfg|"
+    r"cordialement|saludos|saluti|groet(?:en|jes)?|"
+    r"h(?:ä|a)lsning(?:ar)?|mvh|hilsen|vh|kh|knus|ciao|pozdrawiam|abraços?|abrazos?|liefs|love|"
+    r"bonne journée)|xx|/)[ ,!–-]*(?=[A-ZÀ-ÞĀ-Ž])",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"^[¡\W]*(?:dear|hi|hello|hey(?:a)?|hiya|good (?:morning|afternoon|evening|day)|greetings|sehr geehrter?|liebe[rs]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|"
-    r"bonjour|bonsoir|chère?|salut|cher|coucou|estimad[oa]|hola|querid[oa]|buen[oa]s(?: días| tardes)?|apreciad[oa]|car[oaie]|prezad[oa]|olá|bom dia|boa tarde|boa noite|oi|"
-    r"beste|geachte|hoi|dag|goedemiddag|goedemorgen|lieve|gentile|egregi[oa]|buongiorno|buonasera|ciao|salve|gent\.ma|gent\.mo|spett\.le|"
-    r"hej(?:san)?|bästa|kära|tjena|hallå|goddag|kære|szanown[yai](?: pani| panie| państwo)?|dzień dobry|cześć|drog[ia]|witaj|witam|pani|panie)\b[ ,.!:]*",
+GREETING = later(
+    r"^[¡\W]*(?:dear|hi|hello|hey(?:a)?|hiya|good (?:morning|afternoon|evening|day)|greetings|"
+    r"sehr geehrter?|liebe[rs]?|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|grüß gott|"
+    r"bonjour|bonsoir|chère?|salut|cher|coucou|estimad[oa]|hola|querid[oa]|buen[oa]s(?: días| tardes)?|"
+    r"apreciad[oa]|car[oaie]|prezad[oa]|olá|bom dia|boa tarde|boa noite|oi|"
+    r"beste|geachte|hoi|dag|goedemiddag|goedemorgen|lieve|gentile|egregi[oa]|buongiorno|buonasera|"
+    r"ciao|salve|gent\.ma|gent\.mo|spett\.le|"
+    r"hej(?:san)?|bästa|kära|tjena|hallå|goddag|kære|szanown[yai](?: pani| panie| państwo)?|dzień dobry|"
+    r"cześć|drog[ia]|witaj|witam|pani|panie)\b[ ,.!:]*",
     re.IGNORECASE,
 )
-_CANDIDATE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_TITLE_WORDS = frozenset(
-    "mr mrs ms mx miss dr prof sir madam herr herrn frau monsieur madame m mme senor senora sr sra srta don dona sig signor signora dott dottoressa dott ssa mevrouw meneer heer de mijnheer pan pani panie panstwo doktor and team there all candidate applicant".split()
+_CANDIDATE_WORD = later(r"[^\W\d_][\w'’-]*")
+_TITLE_WORDS = wordset(
+    "mr mrs ms mx miss dr prof sir madam herr herrn frau monsieur madame m mme senor senora sr "
+    "sra srta don dona sig signor signora dott dottoressa dott ssa mevrouw meneer heer de mijnheer "
+    "pan pani panie panstwo doktor and team there all candidate applicant"
 )
 
 
@@ -61,7 +83,8 @@ _TITLE_WORDS = frozenset(
 class Page:
     """A mail as the extractors see it. ``signed`` are short lines at the end, without closing words.
 
-    ``organisation`` is the name that the sender's address spells: of its own domain, or before or below a
+    ``plain`` is subject and text in lower case in one line. ``organisation`` is the name that the sender's
+    address spells: of its own domain, or before or below a
     platform's; empty where it tells nothing. ``greeted`` are the folded words of the candidate's own name.
     """
 
@@ -69,6 +92,7 @@ class Page:
     sureness: float
     subject: str
     text: str
+    plain: str
     lines: tuple[str, ...]
     sentences: tuple[str, ...]
     signed: tuple[str, ...]
@@ -97,6 +121,7 @@ def lay_out(message: Message) -> Page:
         sureness=sureness,
         subject=subject,
         text=text,
+        plain=f"{subject}\n{text}".lower().replace("’", "'").replace("\n", " ")[:6000],
         lines=lines,
         sentences=found,
         signed=signed,
@@ -119,28 +144,42 @@ def _spelled(email: str) -> str:
         return owned.partition(".")[0]
     below = domain.removesuffix(owned).strip(".").split(".")[-1]
     for name in (below, local.partition("+")[0]):
-        words = folded(name).split()
+        words = fold(name).split()
         if words and len(name) > 3 and not DEPARTMENT.intersection(words) and not any(w in name for w in _MACHINES):
             return name
     return ""
 
 
-_MACHINES = ("reply", "notif", "mail", "jobs", "hire", "apply", "system", "bounce", "alert", "talent", "recruit", "application")
+_MACHINES = (
+    "reply",
+    "notif",
+    "mail",
+    "jobs",
+    "hire",
+    "apply",
+    "system",
+    "bounce",
+    "alert",
+    "talent",
+    "recruit",
+    "application",
+)
 
 
 def _signature(lines: Sequence[str], found: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """The lines below the last closing words, else the short lines at the end."""
-    start = max(0, len(lines) - 16)
+    start = max(0, len(lines) - 90)
     closing_at = None
     inline = ""
     for number in range(len(lines) - 1, start - 1, -1):
         line = lines[number]
         if len(line) <= 60:
-            words = folded(line)
-            if (CLOSING.search(words) and len(words.split()) <= 7) or _SHORT_CLOSING.match(words):
+            words = fold(line)
+            few = 7 if number > len(lines) - 16 else 4
+            if (CLOSING.search(words) and len(words.split()) <= few) or _SHORT_CLOSING.match(words):
                 closing_at = number
                 inline = _CLOSING_THEN_NAME.sub("", line) if _CLOSING_THEN_NAME.match(line) else ""
-                if inline == line or CLOSING.search(folded(inline)):
+                if inline == line or CLOSING.search(fold(inline)):
                     inline = ""
                 break
     signed: list[str] = []
@@ -170,14 +209,18 @@ def _greeted(lines: Sequence[str], recipients: Sequence[str]) -> frozenset[str]:
     """The words of the candidate's name: in the greeting, and in the addresses that the mail was sent to."""
     words: set[str] = set()
     for line in lines[:6]:
-        match = _GREETING.match(line)
-        rest = line[match.end() :] if match else (line if re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} ?[,!]", line) else "")
+        match = GREETING.match(line)
+        rest = (
+            line[match.end() :]
+            if match
+            else (line if re.fullmatch(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2} ?[,!]", line) else "")
+        )
         if rest:
             for word in _CANDIDATE_WORD.findall(re.split(r"[,!:.;–—]|\s-\s", rest[:80])[0])[:5]:
                 if not word[0].isupper():
                     break
-                words.update(folded(word).split())
+                words.update(fold(word).split())
             break
     for address in recipients[:5]:
-        words.update(word for word in folded(address.partition("@")[0]).split() if len(word) > 2)
+        words.update(word for word in fold(address.partition("@")[0]).split() if len(word) > 2)
     return frozenset(words - _TITLE_WORDS)

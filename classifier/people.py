@@ -6,46 +6,66 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from classifier.evidence import Detail
-from classifier.lexicon import GIVEN, is_job
-from classifier.message import EMAIL, Address
-from classifier.names import PARTICLES, fold_company, person_like, squeezed, without_titles
-from classifier.page import CLOSING, Page
-from classifier.plain import folded, one_line
+from classifier.address import EMAIL, Address
+from classifier.evidence import Detail, within
+from classifier.later import later
+from classifier.lexicon import GIVEN, is_job, wordset
+from classifier.names import PARTICLES, fold, fold_company, person_like, squeezed, without_titles
+from classifier.page import CLOSING, GREETING, Page
+from classifier.plain import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody on the employer's or the agency's side."""
 
-    name: Detail | None
+    name: Detail
     role: Detail | None
     email: Detail | None
 
 
-_PIECES = re.compile(r"\s*[|•·/;]\s*|\s+[-–—]\s+|\s*\(|\)\s*|,\s+|\s+(?:via|@|at|from|bei|chez|bij|hos|presso|für)\s+")
-_ROLE_WORDS = frozenset(
-    """
-    hr human resources recruiting recruitment talent people hiring acquisition personal personalleiterin personalleiter
-    rekrutierung recrutement recursos humanos humanas risorse umane ressources humaines rh seleccion seleccao selecao
-    personnel staffing chair chairman chairwoman dean provost vicar rector headteacher headmaster registrar curate
-    trustee treasurer clerk matron captain skipper sergeant bursar warden deputy mayor pastor producer host geschaftsfuhrer
-    geschaftsfuhrerin geschaftsfuhrung inhaber inhaberin prokurist prokuristin dekan dekanin prof professur lehrstuhl
-    pdg drh daf gerant gerante presidente presidenta titolare socio socia decano decana prefekt rektor rektorin
-    enhetschef verksamhetschef avdelningschef butikschef vd afdelingsleder direktor direktør dyrektor prezes kierownik
-    kierowniczka ordynator dziekan kadrowa wlasciciel wlascicielka eigenaar eigenaresse directeur bedrijfsleider ceo cto
-    coo cfo cpo founder cofounder co-founder vp svp evp leder afsnitsleder skoleleder personalchef hrbp gf pi managing
-    """.split()
+_PIECES = later(
+    
+        r"\s*[|•·/;]\s*|\s+[-–—]\s+|\s*\(|\)\s*|,\s+|\s+(?:via|@|at|from|bei|chez|bij|hos|presso|für|"
+        r"vom|z|pour|and the|und das|e il|y el)\s+"
+    
 )
+_ROLE_WORDS = wordset("""
+    hr human resources recruiting recruitment talent people hiring acquisition personal personalleiterin
+    personalleiter rekrutierung recrutement recursos humanos humanas risorse umane ressources humaines rh seleccion
+    seleccao selecao personnel staffing chair chairman chairwoman dean provost vicar rector headteacher headmaster
+    registrar curate trustee treasurer clerk matron captain skipper sergeant bursar warden deputy mayor pastor
+    producer host geschaftsfuhrer geschaftsfuhrerin geschaftsfuhrung inhaber inhaberin prokurist prokuristin dekan
+    dekanin prof professur lehrstuhl pdg drh daf gerant gerante presidente presidenta titolare socio socia decano
+    decana prefekt rektor rektorin enhetschef verksamhetschef avdelningschef butikschef vd afdelingsleder direktor
+    direktør dyrektor prezes kierownik kierowniczka ordynator dziekan kadrowa wlasciciel wlascicielka eigenaar
+    eigenaresse directeur bedrijfsleider ceo cto coo cfo cpo founder cofounder co-founder vp svp evp leder
+    afsnitsleder skoleleder personalchef hrbp gf pi managing
+    """)
 #: "My name is X", "I'm X from", "contact X", "Ansprechpartnerin ist X".
-_INTRODUCED = re.compile(
-    r"\b(?:[Mm]y name is|I am called|[Cc]ontact(?: person)?:?|[Rr]each out to|[Aa]sk for|[Rr]ecruiter:|[Hh]iring manager:|[Ii]nterviewers?:|(?:mein|Mein) Name ist|[Aa]nsprechpartner(?:in)?(?: ist| sind)?:?|[Kk]ontakt(?:person)?:?|"
-    r"wenden Sie sich (?:bitte )?an(?: Frau| Herrn)?|[Jj]e m'appelle|[Ii]nterlocut(?:eur|rice)\s?:?|[Mm]e llamo|[Mm]i nombre es|[Pp]ersona de contacto:?|[Oo] meu nome é|[Mm]eu nome é|[Mm]i chiamo|[Rr]eferente:|[Mm]ijn naam is|[Cc]ontactpersoon:?|"
+_INTRODUCED = later(
+    r"\b(?:[Mm]y name is|I am called|[Cc]ontact(?: person)?:?|[Rr]each out to|[Aa]sk for|[Rr]ecruiter:|"
+    r"[Hh]iring manager:|[Ii]nterviewers?:|(?:mein|Mein) Name ist|[Aa]nsprechpartner(?:in)?(?: ist|"
+    r" sind)?:?|[Kk]ontakt(?:person)?:?|"
+    r"wenden Sie sich (?:bitte )?an(?: Frau| Herrn)?|[Jj]e m'appelle|[Ii]nterlocut(?:eur|rice)\s?:?|"
+    r"[Mm]e llamo|[Mm]i nombre es|[Pp]ersona de contacto:?|[Oo] meu nome é|[Mm]eu nome é|[Mm]i chiamo|"
+    r"[Rr]eferente:|[Mm]ijn naam is|[Cc]ontactpersoon:?|"
     r"[Mm]itt namn är|[Kk]ontakta|[Mm]it navn er|[Nn]azywam się|[Oo]soba do kontaktu:?|[Rr]ozmówc[ay]:) (?=[A-ZÀ-ÞĀ-Ž])"
 )
-_I_AM = re.compile(r"\b(?:I'm|I am|[Ii]ch bin|[Jj]e suis|[Ss]oy|[Ss]ono|[Ii]k ben|[Jj]ag heter|[Jj]eg er|[Jj]estem)\s(?=[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,2},? (?:from|the|a|an|and|and I|here|at|von|aus|de|du|di|van|från|fra|z)\b)")
-_RUN = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Frau|Herrn?|Mme|M|Sra?|Dra)\b\.? ?){0,3}[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:van|von|de|der|den|di|da|del|du|la|af|y|dos|e)){0,2}(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+){0,3}")
-_MAILBOX = frozenset("jobs job hr info careers career recruiting recruitment talent bewerbung karriere personal noreply reply hello contact kontakt office team people hiring rh empleo seleccion recrutement rekrytering rekrutacja kadry candidates admin mail post service support staff vacatures sollicitatie lavora selezione cv praca".split())
+_I_AM = later(
+    r"\b(?:I'm|I am|[Ii]ch bin|[Jj]e suis|[Ss]oy|[Ss]ono|[Ii]k ben|[Jj]ag heter|[Jj]eg er|"
+    r"[Jj]estem)\s(?=[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){1,2},? (?:from|"
+    r"the|a|an|and|and I|here|at|von|aus|de|du|di|van|från|fra|z)\b)"
+)
+_RUN = later(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Frau|Herrn?|Mme|M|Sra?|Dra)\b\.? ?){0,3}[A-ZÀ-ÞĀ-Ž][\w'’.-]*(?: (?:van|"
+    r"von|de|der|den|di|da|del|du|la|af|y|dos|e)){0,2}(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+){0,3}"
+)
+_MAILBOX = wordset("""
+    jobs job hr info careers career recruiting recruitment talent bewerbung karriere personal noreply reply hello
+    contact kontakt office team people hiring rh empleo seleccion recrutement rekrytering rekrutacja kadry
+    candidates admin mail post service support staff vacatures sollicitatie lavora selezione cv praca
+    """)
 
 
 def sender_person(page: Page) -> tuple[str, float]:
@@ -54,7 +74,10 @@ def sender_person(page: Page) -> tuple[str, float]:
     if not name or "@" in name:
         return "", 0.0
     surname_first = re.fullmatch(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)?)", name)
-    if surname_first and folded(surname_first[2]).split()[0] in GIVEN:
+    local = squeezed(page.sender_email.partition("@")[0])
+    if surname_first and (
+        fold(surname_first[2]).split()[0] in GIVEN or all(squeezed(part) in local for part in surname_first.groups())
+    ):
         name = f"{surname_first[2]} {surname_first[1]}"
     piece = next((piece for piece in _PIECES.split(name) if piece), "")
     organisation = squeezed(page.organisation)
@@ -67,24 +90,30 @@ def sender_person(page: Page) -> tuple[str, float]:
         return "", 0.0
     local = page.sender_email.partition("@")[0].lower()
     flat = squeezed(local)
-    parts = [squeezed(part) for part in folded(without_titles(piece)).split() if part not in PARTICLES]
-    known = parts[0] in GIVEN
-    inside = [part for part in parts if len(part) > 2 and part in flat]
+    parts = [squeezed(word) for word in without_titles(piece).split() if word not in PARTICLES and squeezed(word)]
+    if not parts:
+        return "", 0.0
+    known = fold(without_titles(piece)).split()[0] in GIVEN
+    inside = [part for part in parts if (len(part) > 2 and part in flat) or part in re.split(r"[._-]", local)]
     if len(parts) > 1 and (flat == "".join(part[0] for part in parts) or flat.startswith(parts[0][0] + parts[-1][:3])):
         inside = parts
-    shared = any(len(part) > 3 and part in organisation for part in parts)
-    if squeezed(piece) == organisation or (page.platform and squeezed(piece) in flat and len(parts) > 1 and not known):
-        like = 0.1
-    elif known and inside or len(inside) > 1:
+    own = [part for part in inside if part not in organisation]
+    if known and inside and (len(parts) > 1 or organisation != parts[0]):
         like = 0.96
-    elif inside and not page.platform:
-        # "Amadi <amadi@lumen.com>" writes for himself, "Lumen <lumen@lumen.com>" does not.
-        like = 0.25 if shared and not parts[-1] == inside[0] else 0.7
+    elif squeezed(piece) == organisation or (page.platform and squeezed(piece) in flat and len(parts) > 1):
+        like = 0.1
+    elif len(inside) == 2 == len(parts) and own:
+        like = 0.96
+    elif own == parts and flat == parts[0] and not page.platform and flat not in _MAILBOX:
+        like = 0.58
+    elif parts[0] in own and len(parts) == 2 and not page.platform:
+        # "Chidi Amadi <chidi@amadi.com>" may write for himself, as may "Exam Section <exam@...>": a signature decides.
+        like = 0.58
     elif not known:
         like = 0.8 if like > 0.8 else 0.2
-    elif set(folded(local).split()) & _MAILBOX or page.platform or not Address("", page.sender_email).can_be_answered:
+    elif set(fold(local).split()) & _MAILBOX or page.platform or not Address("", page.sender_email).can_be_answered:
         like -= 0.12
-    if set(folded(piece).split()) <= page.greeted:
+    if set(fold(piece).split()) <= page.greeted:
         like -= 0.3
     return (piece, round(min(0.97, like), 2)) if like > 0.3 else ("", 0.0)
 
@@ -113,92 +142,140 @@ def _address(email: str, source: str) -> Detail | None:
 
 def _join(found: list[Person], person: Person) -> None:
     """Adds a person, or what is new about one already found: "Ana" in the signature is "Ana Ruiz" who sent it."""
-    assert person.name is not None
-    words = folded(without_titles(person.name.value)).split()
+    words = fold(without_titles(person.name.value)).split()
     for number, known in enumerate(found):
-        assert known.name is not None
-        others = folded(without_titles(known.name.value)).split()
-        if words[:1] == others[:1] and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1]) or set(words) <= set(others) or set(others) <= set(words):
-            fuller = person.name if len(words) > len(others) else known.name
+        others = fold(without_titles(known.name.value)).split()
+        if _same_person(words, others):
+            fuller = person.name if len(" ".join(words)) > len(" ".join(others)) else known.name
             sure = min(0.98, max(person.name.confidence, known.name.confidence) + 0.1)
-            found[number] = Person(replace(fuller, confidence=round(sure, 2)), known.role or person.role, known.email or person.email)
+            found[number] = Person(
+                replace(fuller, confidence=round(sure, 2)), known.role or person.role, known.email or person.email
+            )
             return
     found.append(person)
+
+
+def _same_person(words: Sequence[str], others: Sequence[str]) -> bool:
+    """ "Ana", "A. Ruiz", "Dr. Ana Ruiz" and "Ana María Ruiz" may be one; "Ana Ruiz" and "Ana Vega" are not."""
+    if not words or not others:
+        return False
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    begins = words[0].startswith(others[0]) or others[0].startswith(words[0])
+    initials = words[0] == "".join(word[0] for word in others[:-1]) or others[0] == "".join(
+        word[0] for word in words[:-1]
+    )
+    return (begins and (len(words) == 1 or len(others) == 1 or words[-1] == others[-1])) or (
+        initials and words[-1] == others[-1]
+    )
 
 
 def _is_company(name: str, company: Detail | None, page: Page) -> bool:
     if squeezed(name) and squeezed(name) == squeezed(page.organisation):
         return True
-    if company is None:
+    if company is None or (company.confidence < 0.6 and person_like(name) >= 0.7):
         return False
     key, other = fold_company(name), fold_company(company.value)
-    return key == other or (f" {key} " in f" {other} " and folded(name).split()[0] not in GIVEN) or f" {other} " in f" {key} " and company.confidence > 0.5 and len(other) > 3
+    return (
+        key == other
+        or (within(key, other) and fold(name).split()[0] not in GIVEN)
+        or (within(other, key) and company.confidence > 0.42 and len(other) > 3)
+    )
 
 
 def _signers(page: Page, company: Detail | None, sender: str) -> Iterator[Person]:
     lines = page.signed
     for number, line in enumerate(lines[:6]):
-        if CLOSING.search(folded(line)) and len(line.split()) < 6:
+        if (CLOSING.search(fold(line)) and len(line.split()) < 6) or GREETING.match(line) or _DEVICE.match(line):
             continue
-        pieces = [piece.strip(" *_~.,!–-\"'") for piece in _PIECES.split(re.sub(r"^\W+", "", line)) if piece and piece.strip()]
-        if not pieces:
-            continue
-        names = [pieces[0]]
-        pair = re.split(r" (?:and|und|et|y|e|och|og|en|i|&|\+) ", pieces[0])
-        if 2 <= len(pair) <= 3 and all(person_like(part) >= 0.6 for part in pair):
-            names = pair
-        hit = False
-        for name in names:
-            name = re.sub(r"[^\w.)’'-]+$", "", re.sub(r"^(?:/|[Yy]our |[Dd]ein[e]? |[Ii]hre? )", "", name))
-            like = person_like(name)
-            if not like or _is_company(name, company, page) or set(folded(name).split()) <= page.greeted:
-                continue
-            same = bool(sender) and bool(set(folded(name).split()) & set(folded(sender).split()))
-            if same:
-                like = 0.95
-            elif any(squeezed(word) in squeezed(page.sender_name) for word in folded(name).split() if len(word) > 3) and like < 0.9:
-                continue
-            elif like < 0.7:
-                first = page.closed and number == 0
-                below = lines[number + 1] if number + 1 < len(lines) else ""
-                role = _is_role(below) or _is_role(" ".join(pieces[1:2]))
-                like += 0.3 * first + 0.25 * role + 0.05 * (number == 0)
-                if len(name.split()) == 1 and len(pieces) == 1 and number == 0 and not role and len(page.lines) > 2:
-                    like += 0.2
-            elif number == 0 and page.closed:
-                like += 0.1
-            if like < 0.4:
-                continue
-            role = _role(pieces[1:], lines[number + 1 : number + 4], company, page)
-            yield Person(Detail(one_line(name, 80), "signature", round(min(0.97, like), 2)), role, None)
-            hit = True
-        if hit and len(lines) - number > 1 and not any(person_like(next(iter(_PIECES.split(later)), "")) >= 0.7 for later in lines[number + 1 :]):
+        pieces = [piece.strip(" *_~.,!–-\"'") for piece in _PIECES.split(re.sub(r"^\W+", "", line)) if piece.strip()]
+        names = _names(pieces[0]) if pieces else []
+        below = lines[number + 1 : number + 4]
+        found = [
+            Person(
+                Detail(one_line(name, 80), "signature", round(min(0.97, like), 2)),
+                _role(_behind(line, name), below, company, page),
+                None,
+            )
+            for name in names
+            if (like := _signer_like(page, company, sender, name, number, pieces, below)) >= 0.4
+        ]
+        yield from found
+        if found and not any(person_like(next(iter(_PIECES.split(later)), "")) >= 0.7 for later in lines[number + 1 :]):
             return
 
 
+#: What a telephone writes below a mail.
+_DEVICE = later(
+    
+        r"(?:Sent from|Von meinem|Gesendet (?:von|mit)|Envoyé (?:de|depuis)|Enviado (?:desde|do|a partir)|"
+        r"Inviato da|Verzonden (?:vanaf|met)|Skickat från|Sendt fra|Wysłano z)\b"
+    
+)
+
+
+def _behind(line: str, name: str) -> str:
+    return line.partition(name)[2].lstrip(" *_,|–—-·•/(")
+
+
+def _names(text: str) -> list[str]:
+    """The one or several names of a signature: "Ana & Tom" are two people."""
+    pair = re.split(r" (?:and|und|et|y|e|och|og|en|i|&|\+) ", text)
+    names = pair if 2 <= len(pair) <= 3 and all(person_like(part) >= 0.6 for part in pair) else [text]
+    return [
+        re.sub(r"^(?:/|[Yy]our |[Dd]eine? |[Ii]hre? |[iI]\. ?[AV]\.? |[pP]/?[oO] )|[^\w.)’'-]+$", "", name)
+        for name in names
+    ]
+
+
+def _signer_like(
+    page: Page, company: Detail | None, sender: str, name: str, number: int, pieces: Sequence[str], below: Sequence[str]
+) -> float:
+    """How sure it is that a line of the signature names a human being on the other side."""
+    like = person_like(name)
+    words = set(fold(name).split())
+    if not like or _is_company(name, company, page) or words <= page.greeted:
+        return 0.0
+    if sender and words & set(fold(sender).split()):
+        return 0.95
+    if like < 0.9 and any(squeezed(word) in squeezed(page.sender_name) for word in words if len(word) > 3):
+        # A word of a display name that is nobody's: "Solent" of "Solent Yachts".
+        return 0.0
+    if like >= 0.7:
+        return like + 0.1 * (number == 0 and page.closed)
+    role = _is_role(next(iter(below), "")) or _is_role(" ".join(pieces[1:2]))
+    alone = len(words) == 1 and len(pieces) == 1 and number == 0 and not role and len(page.lines) > 2
+    return like + 0.3 * (page.closed and number == 0) + 0.25 * role + 0.05 * (number == 0) + 0.2 * alone
+
+
 def _is_role(text: str) -> bool:
-    words = folded(text).split()
+    words = fold(text).split()
     return 0 < len(words) <= 9 and (any(is_job(word) or word in _ROLE_WORDS for word in words))
 
 
-def _role(same_line: Sequence[str], below: Sequence[str], company: Detail | None, page: Page) -> Detail | None:
-    rest = ", ".join(piece for piece in same_line if piece)
-    for line in (rest, *below):
+def _role(same_line: str, below: Sequence[str], company: Detail | None, page: Page) -> Detail | None:
+    """What a signer does, from behind the name or the lines below it, without the employer's name."""
+    for line in (same_line, *below):
         if not line or EMAIL.search(line) or len(line) > 90:
             continue
-        pieces = [piece.strip(" *_,-–") for piece in re.split(r"\s*[|•·]\s*|\s+[-–—@]\s+|,\s+|\s+(?:at|bei|chez|bij|hos|presso|en)\s+(?=[A-Z])", line)]
         kept: list[str] = []
-        for piece in pieces:
-            if not piece or _is_company(piece, company, page) or re.search(r"\d{3}", piece):
+        for piece in _ROLE_PIECES.split(line):
+            bare = piece.strip(" *_,-–()")
+            if not bare or _is_company(bare, company, page) or re.search(r"\d{3}", bare):
                 break
-            kept.append(piece)
-        for upto in range(len(kept), 0, -1):
-            text = ", ".join(kept[:upto])
-            if _is_role(kept[upto - 1]):
-                return Detail(one_line(text, 80), "signature", 0.75)
+            kept.append(bare)
+        while kept and not _is_role(kept[-1]):
+            kept.pop()
+        if kept:
+            start = line.index(kept[0])
+            end = line.index(kept[-1], start) + len(kept[-1])
+            return Detail(one_line(line[start:end], 80), "signature", 0.75)
         if person_like(line) >= 0.7:
             return None
     return None
+
+
+_ROLE_PIECES = later(r"\s*[|•·]\s*|\s+[-–—@]\s+|,\s+|\s+(?:at|bei|chez|bij|hos|presso|en)\s+(?=[A-Z])")
 
 
 def _introduced(page: Page, company: Detail | None) -> Iterator[Person]:
@@ -210,7 +287,7 @@ def _introduced(page: Page, company: Detail | None) -> Iterator[Person]:
                     continue
                 name = run[0].rstrip(".")
                 like = person_like(name)
-                if like < 0.7 or _is_company(name, company, page) or set(folded(name).split()) <= page.greeted:
+                if like < 0.7 or _is_company(name, company, page) or set(fold(name).split()) <= page.greeted:
                     continue
                 rest = re.match(r",? ?\(?([^,.;()]{3,50})[,.;)]", sentence[run.end() :])
                 role = Detail(one_line(rest[1], 80), "text", 0.6) if rest and _is_role(rest[1]) else None
@@ -218,12 +295,11 @@ def _introduced(page: Page, company: Detail | None) -> Iterator[Person]:
 
 
 def _with_email(person: Person, addresses: Sequence[str], page: Page) -> Person:
-    if person.email or person.name is None:
+    if person.email:
         return person
-    words = [squeezed(word) for word in folded(without_titles(person.name.value)).split() if len(word) > 2]
+    words = [squeezed(word) for word in fold(without_titles(person.name.value)).split() if len(word) > 2]
     for email in addresses:
         local = squeezed(email.partition("@")[0])
         if any(word in local for word in words) and Address("", email).can_be_answered:
             return replace(person, email=Detail(email, "sender" if email == page.sender_email else "signature", 0.9))
     return person
-

@@ -101,9 +101,10 @@ def train(examples: Sequence[Example], precision: float = TARGET_PRECISION) -> C
     for item in examples:
         digest.update(f"{item.label}\0{item.message.subject}\0{item.message.text}\0".encode())
     model = Model(
-        terms=[str(term) for term in vectorizer.get_feature_names_out()],
+        terms=vectorizer.terms_,
         idf=array("f", vectorizer.idf_),
-        weights=array("f", estimator.coef_.ravel()),
+        unknown=vectorizer.unknown_,
+        weights=array("f", estimator.coef_.T.ravel()),
         intercepts=tuple(float(value) for value in estimator.intercept_),
         labels=labels,
         temperature=temperature,

@@ -348,8 +348,8 @@ def good_news_after(store: Store, case: Case) -> datetime | None:
     return max(
         (
             mail.received_at
-            for mail in store.later_mail(case)
-            if mail.label in GOOD_NEWS and _same_application_people(case.mail, mail)
+            for mail in store.later_mail(case, GOOD_NEWS)
+            if _same_application_people(case.mail, mail)
         ),
         default=None,
     )

@@ -19,7 +19,7 @@ from imaplib import IMAP4
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError, InvalidCriteriaError, LoginError, ProtocolError
+from imapclient.exceptions import InvalidCriteriaError, LoginError, ProtocolError
 
 from daemon.config import Account
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
@@ -221,7 +221,7 @@ class ImapMailbox:
         if client is not None:
             try:
                 client.logout()
-            except (IMAPClientError, IMAP4.error, OSError):
+            except (OSError, IMAP4.error, *NONSENSE):
                 self._drop(client)
 
     def interrupt(self) -> None:
@@ -236,7 +236,7 @@ class ImapMailbox:
     def _drop(self, client: Any) -> None:
         try:
             client.shutdown()
-        except (IMAPClientError, IMAP4.error, OSError):
+        except (OSError, IMAP4.error):
             return
 
     def _connected(self) -> Any:
@@ -280,11 +280,11 @@ class ImapMailbox:
         if self._account.security != "starttls":
             return
         try:
-            if not client.has_capability("STARTTLS"):
-                raise Unreachable("The server offers no STARTTLS, or it is hidden on the way; no password was sent.")
             client.starttls(context)
         except IMAP4.error:
-            raise Unreachable("The server does not begin with TLS (STARTTLS); no password was sent.") from None
+            raise Unreachable(
+                "The server offers no encryption (STARTTLS), or somebody on the way hides it; no password was sent."
+            ) from None
 
     def _sign_in(self, client: Any, password: str) -> None:
         user = self._account.user
@@ -577,7 +577,8 @@ def _cause(error: BaseException) -> str:
 
 def _code(error: BaseException) -> str:
     """The response code of a refusal (RFC 5530), which holds nothing private; never the server's sentence."""
-    match = re.search(r"\[([A-Z0-9-]{2,30})", str(error))
+    # Only where a code stands: further on, brackets may be part of a folder's name.
+    match = re.match(r"(?:\w+ (?:failed: |command error: BAD \[))?(?:b['\"])?\[([A-Z0-9-]{2,30})[\] ]", str(error))
     return match[1] if match else type(error).__name__
 
 

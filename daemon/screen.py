@@ -20,10 +20,10 @@ MOST_CELL = 200
 NARROW = frozenset({"ID", "due", "when", "state", "account"})
 
 
-class Advance(Protocol):
-    """A progress bar: one more done, and how many there are in all (to be added up)."""
+class Progressing(Protocol):
+    """A progress bar: how many are done by now, and how many more there are to do than was known."""
 
-    def __call__(self, done: int = 1, more: int = 0) -> None: ...
+    def __call__(self, done: int, more: int = 0) -> None: ...
 
 
 class Screen:
@@ -81,10 +81,10 @@ class Screen:
         return moment.astimezone(self._zone).strftime("%a %d %b %H:%M") if moment else ""
 
     @contextmanager
-    def progress(self, words: str, *, amid_output: bool = False) -> Iterator[Advance]:
+    def progress(self, words: str, *, amid_output: bool = False) -> Iterator[Progressing]:
         """A progress bar in a terminal, nothing in a pipe, nor among output that is shown there itself."""
         if not sys.stderr.isatty() or (amid_output and sys.stdout.isatty()):
-            yield lambda done=1, more=0: None
+            yield lambda done, more=0: None
             return
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -94,12 +94,12 @@ class Screen:
             task = bar.add_task(words, total=None)
             total = 0
 
-            def advance(done: int = 1, more: int = 0) -> None:
+            def progressing(done: int, more: int = 0) -> None:
                 nonlocal total
                 total += more
-                bar.update(task, advance=done, total=total or None)
+                bar.update(task, completed=done, total=total or None)
 
-            yield advance
+            yield progressing
 
     def _terminal(self) -> Console | None:
         if not sys.stdout.isatty():

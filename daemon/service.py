@@ -203,9 +203,8 @@ def fault_place(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where something went wrong that never should, without a word of what it was about."""
     frames = traceback.extract_tb(trace)
     place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    own = next(
-        (frame for frame in reversed(frames) if Path(frame.filename).parent.name in ("daemon", "classifier")), None
-    )
+    ours = [frame for frame in frames if {"daemon", "classifier"} & set(Path(frame.filename).parts[-3:-1])]
+    own = ours[-1] if ours else None
     via = f" (called from {Path(own.filename).name}, line {own.lineno})" if own and own is not frames[-1] else ""
     return f"{kind.__name__}{place}{via}"
 

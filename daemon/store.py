@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -382,10 +382,12 @@ class Store:
         """When the newest draft was laid into Drafts, in any account."""
         return _time(self._db.execute("SELECT max(drafted_at) FROM rejection").fetchone()[0])
 
-    def later_mail(self, case: Case) -> list[Judged]:
-        """Mails about applications that came after this rejection, in any account."""
+    def later_mail(self, case: Case, labels: Collection[str]) -> list[Judged]:
+        """Mails of certain labels that came after this rejection, in any account."""
         rows = self._db.execute(
-            "SELECT * FROM mail WHERE received_at >= ? AND id != ?", (_text(case.row.received_at), case.row.id)
+            f"SELECT * FROM mail WHERE label IN ({', '.join('?' for _ in labels)})"  # noqa: S608 - question marks
+            " AND received_at >= ? AND id != ?",
+            (*labels, _text(case.row.received_at), case.row.id),
         )
         return [_judged(row) for row in rows]
 

@@ -37,10 +37,13 @@ class AccountFactory(Protocol):
 
 @contextmanager
 def _running(peer: Peer) -> Iterator[Peer]:
+    missing = ""
     try:
         peer.__enter__()
-    except PeerMissing as missing:
-        pytest.fail(str(missing), pytrace=False)
+    except PeerMissing as error:
+        missing = str(error)
+    if missing:  # outside of `except`, so that the one sentence stands alone
+        pytest.fail(missing, pytrace=False)
     try:
         yield peer
     finally:

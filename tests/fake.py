@@ -54,15 +54,16 @@ def _scripted(verb: Callable[Concatenate[FakeMailbox, P], R]) -> Callable[Concat
 class FakeMailbox(User):
     """See `daemon.mailbox.Mailbox` for the daemon's side and `tests.users.User` for the person's.
 
-    ``keywords=False`` is a server that keeps no keywords. A UID in ``unfetchable`` cannot be handed out. With
+    Without ``keywords`` it is a server that keeps none. A UID in ``unfetchable`` cannot be handed out. With
     ``blind_search`` the server's SEARCH misses every mail, so that only a look at each of them finds any.
     """
 
-    def __init__(self, *, keywords: bool = True, drafts: str = "Drafts", others: Sequence[str] = ("Archive",)) -> None:
+    def __init__(self, *, drafts: str = "Drafts", others: Sequence[str] = ("Archive",)) -> None:
         self.calls: Counter[str] = Counter()
         self.unfetchable: set[tuple[str, int]] = set()
+        self.keywords = True
         self.blind_search = False
-        self._keywords, self._drafts = keywords, drafts
+        self._drafts = drafts
         self._failures: dict[str, list[_Failure]] = {}
         self._validity = 1_700_000_000
         self._stored: dict[str, _Folder] = {}
@@ -139,7 +140,7 @@ class FakeMailbox(User):
 
     @_scripted
     def flag(self, place: Place, keyword: str) -> bool:
-        if not self._keywords:
+        if not self.keywords:
             return False
         stored = self._at(place.folder)
         if stored.uidvalidity == place.uidvalidity and place.uid in stored.mails:

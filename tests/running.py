@@ -94,6 +94,19 @@ class Home:
             store.close()
 
 
+def slow_to_read() -> bytes:
+    """An innocent mail that keeps the reader busy for some seconds: markup that is opened and never closed."""
+    head = b"From: Ann Lee <ann@acme.example>\r\nTo: alice@example.org\r\nSubject: slow\r\n"
+    head += b"Message-ID: <slow@acme.example>\r\n"
+    return head + b"Content-Type: text/html\r\n\r\n" + b"<b><i>" * 3000 + b"\r\n"
+
+
+def cpu_seconds(stat: str) -> float:
+    """Processor time of a process, from its /proc/PID/stat (proc(5))."""
+    fields = stat.rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def wait_until(holds: Callable[[], object], patience: float = 15.0, *, what: str = "it") -> None:
     """Waits until something holds."""
     end = time.monotonic() + patience

@@ -10,9 +10,10 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -316,10 +317,10 @@ def test_an_interrupt_is_one_line(home: Home, tmp_path: Path) -> None:
 # -- hostile text ----------------------------------------------------------------------------------
 
 
-def in_a_terminal(command: Sequence[str], columns: int = 80, **env: str) -> str:
-    """What a command writes to a terminal, without the colours that rich itself sets."""
+def in_a_terminal(command: Sequence[str], columns: int = 80) -> str:
+    """What a command writes to a terminal."""
     terminal, end = pty.openpty()
-    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": str(columns)} | env
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": str(columns)}
     environment.pop("NO_COLOR", None)
     process = subprocess.Popen(command, stdin=end, stdout=end, stderr=end, env=environment, cwd=CHECKOUT)
     os.close(end)
@@ -334,7 +335,10 @@ def in_a_terminal(command: Sequence[str], columns: int = 80, **env: str) -> str:
         written += piece
     os.close(terminal)
     process.wait()
-    text = written.decode().replace("\r\n", "\n")
+    return written.decode().replace("\r\n", "\n")
+
+
+def without_colours(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
@@ -389,7 +393,7 @@ def test_hostile_text_never_reaches_a_pipe(
 def test_hostile_text_never_reaches_a_terminal(home: Home, hostile_file: Path) -> None:
     """The same in a terminal, where brackets and colons of a mail are not taken for markup or emoji either."""
     for words in hostile_commands(home, hostile_file):
-        text = in_a_terminal([*home.words, *words], columns=160)
+        text = without_colours(in_a_terminal([*home.words, *words], columns=160))
         assert "Red" in text
         assert "[bold]" in text
         assert_harmless(text)
@@ -415,8 +419,24 @@ def test_a_terminal_has_colours_and_folds(home: Home, tmp_path: Path) -> None:
     """A narrow terminal shows all of a long subject on several lines, and no line is longer than it is wide."""
     fill(home, State.WAITING, subject="Your application for a very long position as a line cook in Acme's kitchens")
     text = in_a_terminal([*home.words, "status"], columns=60)
-    assert "kitchens" in text
-    assert 60 >= max(map(len, text.splitlines()))
+    assert "\x1b[1mWaiting" in text
+    plain = without_colours(text)
+    assert "kitchens" in plain
+    assert 60 >= max(map(len, plain.splitlines()))
+
+
+@pytest.mark.slow
+def test_progress_counts_mails(home: Home, dovecot: Dovecot) -> None:
+    """The bar in a terminal ends where the mails end, not where the steps of the work do."""
+    user = dovecot.new_user()
+    home.add_account(dovecot.port, user, password=dovecot.password)
+    with MailClient(dovecot, user) as client:
+        for number in range(12):
+            client.deliver("INBOX", bench.rejection(number, company=f"Firm{number} Foods"))
+    text = in_a_terminal([*home.words, "check"], columns=160)
+    shown = [(int(done), int(of)) for done, of in re.findall(r"(\d+)/(\d+)", text)]
+    assert (12, 12) == shown[-1]
+    assert all(done <= of for done, of in shown)
 
 
 def test_a_locale_without_the_letters_is_no_error(home: Home) -> None:
@@ -476,6 +496,21 @@ def test_status_promises_a_form(home: Home, say: Callable[..., Said]) -> None:
     text = say("status").out
     for words in ("The connection failed.", "Needs you", "Perhaps a rejection", "nested too deep", "Waiting", "Done"):
         assert words in text
+
+
+def test_good_news_after_the_draft_is_pointed_out(home: Home, say: Callable[..., Said]) -> None:
+    """A draft that says goodbye must not be sent to people who have invited since."""
+    fill(home, State.DRAFTED, State.DRAFTED)
+    store = Store(home.database)
+    fields = {"label": "interview", "decision": "other", "received_at": NOW + timedelta(hours=1)}
+    invitation = cases.judged(
+        key="<i@acme.example>", place=Place("INBOX", 1, 3), thread=("<1@acme.example>",), **fields
+    )
+    store.record("personal", "INBOX", Batch([(invitation, None)]), Cursor(1, 3, NOW), NOW)
+    store.close()
+    assert "1: they have written again since" in say("status").out
+    assert {True} == {case["wrote_again"] for case in say("status", "--json").json["rejections"]}
+    assert say("show", "1", "--json").json["wrote_again"]
 
 
 def test_old_endings_are_left_out_of_status(home: Home, say: Callable[..., Said]) -> None:
@@ -603,7 +638,6 @@ ALL = [
     ["run"],
     ["check"],
     ["check", "--dry-run"],
-    ["sign-in"],
     ["status"],
     ["show", "1"],
     ["release", "1"],
@@ -658,6 +692,22 @@ def holed(database: Path) -> None:
     content = bytearray(database.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     database.write_bytes(content)
+
+
+def test_a_database_that_is_damaged_deep_inside_is_told(
+    home: Home, say: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Damage that shows only after the first rows were read is told like any other."""
+
+    def damaged(store: Store) -> Iterator[Quarantined]:
+        yield from ()
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(Store, "quarantined", damaged)
+    fill(home, State.WAITING)
+    said = say("status", "--json")
+    assert (74, "") == (said.code, said.out)
+    assert "The database cannot be used (database disk image is malformed)" in said.err
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)

@@ -21,7 +21,7 @@ from tests.fake import FakeMailbox
 from tests.peers.fault_proxy import Fault, FaultProxy
 from tests.peers.mail_client import MailClient, Server
 from tests.peers.recorder import assert_careful
-from tests.users import Stored, User
+from tests.users import User
 
 BACKENDS = [
     "fake",
@@ -64,17 +64,21 @@ class Bench:
     mailbox: Mailbox
     user: User
     proxy: FaultProxy | None
-
-    @property
-    def drafts(self) -> str:
-        return self.user.folder("Drafts")
+    drafts: str
 
     @property
     def archive(self) -> str:
         return self.user.folder("Archive")
 
-    def state_of(self, folder: str, uid: int) -> Place:
+    def place_of(self, folder: str, uid: int) -> Place:
         return Place(folder, self.mailbox.state(folder).uidvalidity, uid)
+
+    def keep_no_keywords(self) -> None:
+        """From now on no folder takes keywords."""
+        if isinstance(self.user, FakeMailbox):
+            self.user.keywords = False
+        if self.proxy is not None:
+            self.proxy.add(Fault("s2c", "rewrite", match=rb"(PERMANENTFLAGS \([^)]*?) ?\\\*", by=rb"\1", times=0))
 
     def blind_search(self) -> None:
         """From now on SEARCH finds no mail by its headers."""
@@ -102,7 +106,7 @@ def make_bench(
         def make(drafts: str = "") -> Bench:
             if name == "fake":
                 fake = FakeMailbox(drafts=drafts or "Drafts")
-                return Bench(name, fake, fake, None)
+                return Bench(name, fake, fake, None, fake.folder("Drafts"))
             server: Server = request.getfixturevalue("dovecot_plain" if name == "stripped" else name)
             proxy = proxied(server, stripped=name == "stripped")
             user = server.new_user()
@@ -114,7 +118,7 @@ def make_bench(
             mailbox = ImapMailbox(ours, lambda: server.password)
             stack.callback(assert_careful, proxy.log)
             stack.callback(mailbox.close)
-            return Bench(name, mailbox, person, proxy)
+            return Bench(name, mailbox, person, proxy, person.folder(drafts or "Drafts"))
 
         yield make
 
@@ -137,10 +141,6 @@ def only(found: list[Found]) -> Found:
     return found[0]
 
 
-def raw_of(bench: Bench, folder: str, uid: int) -> Stored:
-    return bench.user.read(folder, uid)
-
-
 # -- folders ---------------------------------------------------------------------------------------
 
 
@@ -155,11 +155,9 @@ def test_folders_are_found_by_their_use(bench: Bench) -> None:
 def test_a_drafts_folder_can_be_named(make_bench: MakeBench) -> None:
     """The folder that the user names is the one drafts go to."""
     bench = make_bench(drafts="Entwürfe & Ideen")
-    assert bench.mailbox.folders().drafts == bench.drafts or bench.name != "fake"
-    named = bench.mailbox.folders().drafts
-    assert named is not None
-    bench.mailbox.append_draft(named, mail(), AT)
-    assert [one.raw for one in bench.user.contents()[named]] == [mail()]
+    assert bench.mailbox.folders().drafts == bench.drafts
+    bench.mailbox.append_draft(bench.drafts, mail(), AT)
+    assert [one.raw for one in bench.user.contents()[bench.drafts]] == [mail()]
 
 
 def test_odd_folder_names_work(bench: Bench) -> None:
@@ -244,7 +242,7 @@ def test_a_mail_is_fetched_as_it_is_and_stays_unread(bench: Bench) -> None:
     before = bench.user.contents()
     (fetched,) = bench.mailbox.fetch("INBOX", [uid])
     assert fetched == Fetched(
-        bench.state_of("INBOX", uid),
+        bench.place_of("INBOX", uid),
         AT.astimezone(UTC),
         fetched.flags,
         len(before["INBOX"][0].raw),
@@ -281,7 +279,7 @@ def test_a_mail_that_vanishes_while_others_are_read_is_left_out(bench: Bench) ->
 def test_a_place_is_right_whatever_is_asked_in_between(bench: Bench) -> None:
     """Mails are handed out one by one; looking into another folder meanwhile does not change where they lie."""
     uids = [bench.user.deliver("INBOX", mail(f"<{number}@acme.example>")) for number in range(3)]
-    expected = [bench.state_of("INBOX", uid) for uid in uids]
+    expected = [bench.place_of("INBOX", uid) for uid in uids]
     places = []
     for one in bench.mailbox.fetch("INBOX", uids):
         places.append(one.place)
@@ -313,7 +311,7 @@ def test_many_mails_come_in_batches(bench: Bench) -> None:
 def test_flags_tell_what_a_mail_client_set(bench: Bench) -> None:
     """The flags of a mail are those of this moment, also in a folder that is open already."""
     uid = bench.user.deliver("INBOX", mail())
-    place = bench.state_of("INBOX", uid)
+    place = bench.place_of("INBOX", uid)
     assert (bench.mailbox.flags(place) or frozenset()) - {r"\Recent"} == set()
     bench.user.mark("INBOX", uid, r"\Answered")
     assert r"\Answered" in (bench.mailbox.flags(place) or ())
@@ -322,7 +320,7 @@ def test_flags_tell_what_a_mail_client_set(bench: Bench) -> None:
 def test_flags_of_a_mail_that_is_gone_are_none(bench: Bench) -> None:
     """A mail that was removed, or whose UIDVALIDITY is another one, is not there."""
     uid = bench.user.deliver("INBOX", mail())
-    place = bench.state_of("INBOX", uid)
+    place = bench.place_of("INBOX", uid)
     assert bench.mailbox.flags(place) is not None
     assert bench.mailbox.flags(Place("INBOX", place.uidvalidity + 1, uid)) is None
     assert bench.mailbox.flags(Place("INBOX", place.uidvalidity, uid + 1)) is None
@@ -333,7 +331,7 @@ def test_flags_of_a_mail_that_is_gone_are_none(bench: Bench) -> None:
 def test_a_new_uidvalidity_is_seen_in_an_open_folder(bench: Bench) -> None:
     """A folder that was made anew has lost all old places, even while it is open."""
     uid = bench.user.deliver(bench.archive, mail())
-    old = bench.state_of(bench.archive, uid)
+    old = bench.place_of(bench.archive, uid)
     assert bench.mailbox.flags(old) is not None
     bench.user.reset_uidvalidity(bench.archive)
     assert bench.mailbox.state(bench.archive).uidvalidity != old.uidvalidity
@@ -345,20 +343,30 @@ def test_a_new_uidvalidity_is_seen_in_an_open_folder(bench: Bench) -> None:
 def test_a_keyword_is_set_once_and_nothing_else(bench: Bench) -> None:
     """Flagging adds the keyword, twice is as good as once, and other flags stay as they are."""
     uid = bench.user.deliver("INBOX", mail(), (r"\Flagged",))
-    place = bench.state_of("INBOX", uid)
+    place = bench.place_of("INBOX", uid)
     assert bench.mailbox.flag(place, "$Rejection") is True
     assert bench.mailbox.flag(place, "$Rejection") is True
-    assert raw_of(bench, "INBOX", uid).flags == {r"\Flagged", "$Rejection"}
+    assert bench.user.read("INBOX", uid).flags == {r"\Flagged", "$Rejection"}
     assert "$Rejection" in (bench.mailbox.flags(place) or ())
+
+
+def test_no_keyword_where_the_server_keeps_none(bench: Bench) -> None:
+    """Flagging says False and changes nothing where a folder takes no keywords of the user's own."""
+    uid = bench.user.deliver("INBOX", mail())
+    place = bench.place_of("INBOX", uid)
+    before = bench.user.contents()
+    bench.keep_no_keywords()
+    assert bench.mailbox.flag(place, "$Rejection") is False
+    assert bench.user.contents() == before
 
 
 def test_a_mail_that_is_gone_is_not_flagged(bench: Bench) -> None:
     """The keyword goes to the mail that is meant and never to another one under the same number."""
     uid = bench.user.deliver("INBOX", mail())
-    place = bench.state_of("INBOX", uid)
+    place = bench.place_of("INBOX", uid)
     bench.mailbox.flag(Place("INBOX", place.uidvalidity + 1, uid), "$Rejection")
     bench.mailbox.flag(Place("INBOX", place.uidvalidity, uid + 1), "$Rejection")
-    assert raw_of(bench, "INBOX", uid).flags == set()
+    assert bench.user.read("INBOX", uid).flags == set()
 
 
 # -- finding ---------------------------------------------------------------------------------------
@@ -377,7 +385,7 @@ def test_mail_is_found_by_its_own_id_and_by_what_it_answers(bench: Bench) -> Non
     assert (found[own].message_id, found[own].answers) == ("<own@acme.example>", frozenset())
     assert found[reply].answers == {"<own@acme.example>"}
     assert found[third].answers == {"<own@acme.example>", "<reply@acme.example>"}
-    assert found[third].place == bench.state_of(bench.archive, third)
+    assert found[third].place == bench.place_of(bench.archive, third)
     both = bench.mailbox.related(bench.archive, ["<third@acme.example>", "<not-own@acme.example>"])
     assert {one.message_id for one in both} == {"<third@acme.example>", "<not-own@acme.example>"}
     assert bench.mailbox.related(bench.archive, ["<nobody@acme.example>"]) == []

@@ -28,7 +28,7 @@ _COLOURS = {Decision.REJECTION: "red", Decision.UNSURE: "yellow", Decision.OTHER
 def read(arguments: Namespace, screen: Screen) -> int:
     """What Afterword sees in mails."""
     count = failures = 0
-    with Reader(surroundings.model()) as reader, screen.progress("Reading", amid_output=True) as advance:
+    with Reader(surroundings.model()) as reader, screen.progress("Reading", amid_output=True) as progressing:
         for name, content in mails(arguments.file):
             count += 1
             try:
@@ -46,7 +46,7 @@ def read(arguments: Namespace, screen: Screen) -> int:
                     screen.json(reading_as_dict(name, reading))
                 else:
                     _tell_reading(name, reading, screen)
-            advance(1, 1)
+            progressing(count, 1)
     if not count:
         raise UserError("There is no mail in what was named.")
     return 1 if failures else 0

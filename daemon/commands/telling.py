@@ -83,7 +83,7 @@ def _tell_needs(
     case_table(held, screen)
     for case in warned:
         screen.say(
-            f"{case.row.id}: they wrote again after the draft was made (an invitation, a test, an offer); read it first.",
+            f"{case.row.id}: they have written again since (an invitation, a test or an offer); read that first.",
             "yellow",
         )
     if unsure:

@@ -177,10 +177,14 @@ def _cycle(account: Account, config: Config, store: Store, counts: Counts, scree
     mailbox: Mailbox = ImapMailbox(account, Credentials(account))
     if dry:
         mailbox = Rehearsal(mailbox)
-    with Reader(surroundings.model()) as reader, screen.progress(f"Reading {account.key}") as advance:
-        engine = Engine(account, config, mailbox, reader, store, surroundings.templates(), progress=lambda: advance(1))
+    with Reader(surroundings.model()) as reader, screen.progress(f"Reading {account.key}") as progressing:
+
+        def progress(more: int = 0) -> None:
+            progressing(counts.read + counts.quarantined, more)
+
+        engine = Engine(account, config, mailbox, reader, store, surroundings.templates(), progress=progress)
         try:
-            engine.poll(counts, lambda more: advance(0, more))
+            engine.poll(counts, progress)
             engine.advance(counts)
         except ReaderFailed as error:
             raise ReaderBroken(str(error)) from None

@@ -1,0 +1,65 @@
+"""Names against addresses: what a text spells as the sender's domain does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from classifier.names import fold_company, name_at, squeezed
+
+_CONJUNCTIONS = ("", "and", "und", "et", "y", "e", "och", "og", "i", "en")
+
+
+def spelled_in(text: str, organisation: str) -> Iterator[str]:
+    """Names in a text that the address spells out: "Polna Dom" for polnadom.com."""
+    label = squeezed(organisation)
+    if len(label) < 3:
+        return
+    words = text.split()
+    forms = [squeezed(word) for word in words]
+    seen: set[str | tuple[str, str]] = set()
+    for start, form in enumerate(forms):
+        if not form or not label.startswith(form) or "@" in words[start] or "/" in words[start]:
+            continue
+        reached = {""}
+        for end in range(start, min(start + 7, len(words))):
+            if "@" in words[end]:
+                break
+            steps = [forms[end]] if forms[end] else list(_CONJUNCTIONS)
+            reached = {before + step for before in reached for step in steps if label.startswith(before + step)}
+            if not reached:
+                break
+            if label in reached:
+                value = " ".join(words[start : end + 1]).strip(" .,;:!?()[]\"'“”„«»*_|-–/")
+                value = re.sub(r"['’]s$", "", value)
+                longer = words[end] == words[end].rstrip(".,;:!?)") and name_at(words, end + 1)[:1]
+                if value and value not in seen and not longer:
+                    seen.add(value)
+                    yield value
+                elif longer and (value, longer[0]) not in seen:
+                    seen.add((value, longer[0]))
+                    yield f"{value} {longer[0]}"
+                break
+
+
+def domain_agrees(name: str, organisation: str) -> float:
+    """How much an address supports a name: 0 to 0.6."""
+    label, written = squeezed(organisation), squeezed(fold_company(name))
+    if len(label) < 3 or len(written) < 2:
+        return 0.0
+    if label == written:
+        return 0.6
+    if (len(written) >= 4 and label.startswith(written)) or (len(label) >= 4 and written.startswith(label)):
+        return 0.5
+    words = [squeezed(word) for word in fold_company(name).split()]
+    initials = "".join(word[:1] for word in words)
+    if len(initials) >= 3 and label.startswith(initials):
+        return 0.4
+    if len(words) > 1 and label.startswith(words[0][:4]) and label.endswith(words[-1][-4:]):
+        return 0.5
+    parts = [squeezed(part) for part in re.split(r"[-.]", organisation) if len(part) > 2]
+    if parts and all(
+        any(word.startswith(part) or (part.startswith(word) and len(word) > 3) for word in words) for part in parts
+    ):
+        return 0.5
+    return 0.3 if any(len(word) >= 5 and word in label for word in words) else 0.0

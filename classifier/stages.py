@@ -1,0 +1,267 @@
+"""How far an application came before it was turned down: words for it in each of the ten languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from classifier.evidence import Detail
+from classifier.page import Page
+
+#: In the order of the application: the last that is spoken of as having happened is the stage.
+_STAGES: dict[str, dict[str, str]] = {
+    "en": {
+        "final": (
+            r"final(?:ist|ists)\b|last (?:round|two|three)|runner-up|runners-up|close second|second choice|"
+            r"down to (?:you|two|the two)|(?:you|and you) (?:and|or) (?:one|another) other|first reserve|"
+            r"came second|board (?:interview|presentation)|between (?:you|two)\b|so close|very close (?:decision|"
+            r"call)|last stage|offer (?:that )?(?:you )?(?:signed|accepted|made you)|withdraw (?:our|the|"
+            r"your) offer"
+        ),
+        "interview": (
+            r"interview(?:ing|ed)? (?:with|you|for|us|on|last|yesterday|today|this|process with|and)|(?:your|"
+            r"the|our|at|after|an?|second|first|panel|zoom|recent|phone|onsite|virtual|video) interviews?\b(?! process|"
+            r" stage| invit)|for interviewing|interviewers?|met (?:with )?(?:you|us|the|our|on)|"
+            r"meet(?:ing)? (?:with )?(?:you|"
+            r"us|the team|everyone|all of us|me)\b|(?:coming|came|come) (?:in|along|to see|by|down|to meet|"
+            r"over|all the way)|on-?site|trial (?:day|shift|lesson|week|morning)|taster|audition|presentation|"
+            r"lesson (?:you|went)|your visit|spent (?:with|the (?:day|morning|afternoon))|job talk|campus visit|"
+            r"panel (?:was|felt|scored|agreed|enjoyed|unanim)|the panel(?:'s|’s)? (?:decision|feedback)|"
+            r"super ?day|trial"
+        ),
+        "screen": (
+            r"(?:speak(?:ing)?|spoke|talk(?:ing|ed)?|chat(?:ting|ted)?) (?:with|to) (?:you|us|me|our|the recruiter)|"
+            r"(?:our|the|your|a|that|phone|quick|recent|intro|thursday's|good|nice) (?:call|conversation|"
+            r"chat|phone call|phone screen)\b|phone (?:screen|call|interview)|assessment|(?:coding|typing|"
+            r"skills?|aptitude|online|technical|written|psychometric|reasoning|language|translation|ability) (?:test|"
+            r"challenge|exercise|assessment|task)|take-?home|work sample|test (?:score|result|task|translation)|"
+            r"screening (?:call|questions|interview)|submitted (?:the|your) (?:task|test)|hirevue|codility|"
+            r"hackerrank|case study|portfolio (?:task|review call)|your test|the test\b|the call\b|on the phone"
+        ),
+    },
+    "de": {
+        "final": (
+            r"letzte[nr]? (?:runde|zwei|drei)|finalrunde|endrunde|finale|endauswahl|engste[nr]? (?:auswahl|"
+            r"kreis|wahl)|kopf-an-kopf|zweiter? platz|platz zwei|zweitplatzier|an zweiter stelle|zwischen dir und|"
+            r"sie beide|euch beide|hauchdünn|knapp(?:e|er|en)? (?:entscheidung|entschieden)|letzten beiden|"
+            r"rangfolge|warteliste|vertragsangebot|zweitgespräch.*geschäftsführ"
+        ),
+        "interview": (
+            r"vorstellungsgespräch|bewerbungsgespräch|(?:persönlich\w*|ihr|das|unser|im|dein|zweite[ns]?|"
+            r"dem|nette[ns]?|angenehme[ns]?|offene[ns]?|gute[ns]?) gespräch|kennengelernt|kennen gelernt|"
+            r"probe(?:tag|arbeit|arbeiten|unterricht|schicht|vortrag|dirigat|spiel)|hospitation|hospitier|"
+            r"schnuppertag|interviews?\b|assessment ?-?center|ihre[nm]? besuch|dein(?:en|em)? besuch|bei uns (?:waren|"
+            r"warst)|auswahlgespräch|probe gearbeitet|vorgestellt haben|gespräche (?:mit|in)|vorspiel|"
+            r"lehrprobe|case day"
+        ),
+        "screen": (
+            r"telefon(?:at|interview|gespräch)|telefonier|eignungstest|online-?test|einstellungstest|testaufgabe|"
+            r"coding|probeaufgabe|arbeitsprobe|aufgabe (?:gelöst|bearbeitet|abgegeben)|\btest(?:s|ergebnis)?\b|"
+            r"challenge|fallstudie|videointerview|videofragen|anruf|call\b|wie besprochen|assessment|sporttest"
+        ),
+    },
+    "fr": {
+        "final": (
+            r"final(?:e|iste|istes)\b|dernière étape|dernier tour|dernier (?:entretien|carré)|deux derniers|"
+            r"deux finalistes|deuxième position|seconde position|entre vous et|short-?list|départager|"
+            r"de justesse"
+        ),
+        "interview": (
+            r"entretien(?:s)?\b(?! téléphonique)|rencontr|échange de vive|votre venue|journée (?:d'essai|"
+            r"d’essai|test)|audition|oral\b|période d'essai|mise en situation|déplacé"
+        ),
+        "screen": (
+            r"entretien téléphonique|au téléphone|échange téléphonique|appel\b|test(?:s)?\b|exercice|cas pratique|"
+            r"évaluation|épreuve|questionnaire|étude de cas|visio"
+        ),
+    },
+    "es": {
+        "final": (
+            r"finalistas?\b|fase final|última (?:fase|ronda|etapa)|recta final|dos (?:finalistas|candidat|"
+            r"personas)|entre (?:tú|vos|usted) y|lista de (?:espera|reserva)|reserva\b|última entrevista"
+        ),
+        "interview": (
+            r"entrevista(?:s|do|da|rte|mos|ron)?\b(?! telefónica)|conocer(?:te|le|la|nos)\b|reuni(?:ón|"
+            r"mos)|venir (?:a|hasta)|visita|prueba (?:de trabajo|práctica)|día de prueba|clase (?:muestra|"
+            r"demostrativa|de prueba)|panel|audición|te acercaste|conversación"
+        ),
+        "screen": (
+            r"entrevista telefónica|por teléfono|prueba|test\b|evaluación|examen|ejercicio|caso práctico|"
+            r"cuestionario|psicotécnic|desafío|challenge"
+        ),
+    },
+    "pt": {
+        "final": (
+            r"finalistas?\b|fase final|reta final|dois (?:finalistas|candidat)|duas pessoas|entre (?:você|"
+            r"ti|si) e|cadastro reserva|suplente|última entrevista"
+        ),
+        "interview": (
+            r"entrevista(?:s|do|da|mos|r-te)?\b(?! telef)|conhecer(?:-te|-lo|-la| você| te)?\b|reuni(?:ão|"
+            r"ões)|visita|dia (?:de teste|experimental|à experiência)|aula[- ](?:teste|prova)|prova prática|"
+            r"apresentação|painel|conversa\b|audição|veio|vieste|banca"
+        ),
+        "screen": r"entrevista telef|chamada|telefon|ligação|\bprova|teste|exercício|case\b|questionário",
+    },
+    "it": {
+        "final": (
+            r"finalist[aie]\b|fase finale|ultim[ao] (?:fase|step|colloquio|turno)|rosa (?:finale|ristretta)|"
+            r"tra (?:lei|te) e|short-?list|terna|ballottaggio"
+        ),
+        "interview": (
+            r"colloqui(?:o)?\b(?! telefonic)|incontr(?:o|arla|arti|ati|arci|i)\b|conoscer(?:la|ti|ci)|"
+            r"giornata di prova|prova (?:pratica|in cucina|sul campo)|presentazione|chiacchierata di persona|"
+            r"lezione"
+        ),
+        "screen": (
+            r"colloquio telefonic|telefon|chiamata|\btest\b|prova|esercizio|caso pratico|questionario|"
+            r"chiacchierata|call\b"
+        ),
+    },
+    "nl": {
+        "final": (
+            r"finale|tweede (?:keus|plaats|keuze)|eindronde|eindgesprek|tussen jou en|tussen u en|net niet|"
+            r"twee kandidaten|op de valreep|arbeidsvoorwaardengesprek"
+        ),
+        "interview": (
+            r"gesprek(?:ken)?\b|kennismak|kennisgemaakt|langskwam|langs (?:te komen|bent|gekomen|bij)|"
+            r"proefdag|proefles|meeloopdag|meeloop|meegelopen|interview|bezoek|sollicitatiecommissie sprak|"
+            r"op de koffie|presentatie|auditie"
+        ),
+        "screen": (
+            r"telefo|gebeld|belletje|\btest\b|opdracht|assessment|case\b|proeftekst|vragenlijst|gesproken aan de lijn|"
+            r"toets"
+        ),
+    },
+    "sv": {
+        "final": (
+            r"slutkandidat|sista (?:omgången|steget|rundan|två)|final|andrahand|två (?:slutkandidater|"
+            r"sista)|mellan dig och|reservplats|reserv\b|stod mellan|slutintervju|referenstagning"
+        ),
+        "interview": (
+            r"intervju|träff(?:a|ade|as|en|ades)\b|möte|provjobb|provdag|provspel|provföreläsning|provpass|"
+            r"besök|prova-på|kom (?:hit|förbi|in)|prao|jobbdag|samtal(?:et|en)?\b|fikade"
+        ),
+        "screen": (
+            r"telefonintervju|telefon|ringde|test(?:et|er|resultat|erna)?\b|arbetsprov|case|videointervju|"
+            r"samtalet i"
+        ),
+    },
+    "da": {
+        "final": (
+            r"sidste (?:runde|to|samtale)|finale|slutfelt|anden(?:plads| samtale| runde)|nummer to|mellem dig og|"
+            r"to kandidater|tæt løb|reserveliste|stod (?:mellem|imellem)|sidste felt|2\. samtale"
+        ),
+        "interview": (
+            r"samtale(?:n|r|rne)?\b|mød(?:e|te|tes|es)\b|møde(?:t|r)?\b|besøg|interview|kom (?:forbi|ind|"
+            r"herud)|præsentation|rundvisning"
+        ),
+        "screen": (
+            r"telefon|ringe|test(?:en|resultat|ene)?\b|case|personlighedstest|videointerview|snakke(?:n|"
+            r"de)|talte (?:sammen|med)"
+        ),
+    },
+    "pl": {
+        "final": (
+            r"final|drugie miejsce|drug(?:a|ą|iej) (?:na liście|osob|pozycj)|dwoje|dwóch kandydat|między pan|"
+            r"lista rezerwow|liście rezerwow|o włos|trzecie[gj]o? etap"
+        ),
+        "interview": (
+            r"rozmow(?:a|y|ę|ie|ach|ą)\b(?! telefon)|spotkani|spotkać|spotkali|poznać|dzień próbny|lekcj|"
+            r"próbn|wizyt|odwiedzin|rozmawia|przesłuchani|prezentac"
+        ),
+        "screen": r"rozmow\w+ telefon|telefon|dzwoni|\btest|zadani|próbk|egzamin|ankiet|wideo",
+    },
+}
+#: Said of what was to come or of others: "will not be invited to interview".
+_NOT_HAPPENED: dict[str, str] = {
+    "en": (
+        r"(?:not|unable|un-?able|cannot|can't|won't|never|unsuccessful|no longer|without|rather than|"
+        r"instead of|didn't|don't|aren't|isn't) [^.;!?\n]{0,60}(?:interview|shortlist|assessment|final|"
+        r"meet|test)|(?:other|those|few|small number of|number of|some|only|several|selected|three|"
+        r"four|five|two) (?:candidates|applicants|people|others|of the applicants)[^.;!?\n]{0,60}(?:interview|"
+        r"shortlist|test|meet|final)|(?:shortlisted|selected|chosen|invited?|invitations?|inviting|"
+        r"called|calling|progress\w*|put forward|taken forward|taking) (?:[\w' ]{0,25} )?(?:for|to|"
+        r"through to|forward to) (?:an? |the |our )?(?:\w+ )?(?:interview|final|assessment|audition)|"
+        r"interview (?:stage|process|slots?|shortlist|list|invitations?|dates|place)|(?:if|should|"
+        r"when) you (?:are|were)[^.;!?\n]{0,40}interview|interviews (?:will|are|have|were)|before interview|"
+        r"to interview\b|offer (?:you )?an interview|for interviews?\b(?! last| on)|interview(?:ing)? (?:other|"
+        r"people|candidates|those|three|four|five|six)"
+    ),
+    "de": (
+        r"(?:nicht|keine?[nmr]?|andere[nr]?|wenige[nr]?|einige[nr]?) [^.;!?\n]{0,60}(?:gespräch|interview|"
+        r"einladen|einladung|engere)|(?:einladung\w*|eingeladen|einladen|zu(?:m|r| einem)?) [^.;!?\n]{0,25}(?:gespräch\w*|"
+        r"interview\w*|auswahlverfahren)|telefonisch\w*|engere (?:wahl|auswahl)|in den gesprächen|"
+        r"zum gespräch|rückfragen"
+    ),
+    "fr": (
+        r"(?:pas|ne|n'|aucun|d'autres) [^.;!?\n]{0,60}(?:entretien|rencontr|finale)|(?:en|à un|pour un|"
+        r"convoqu\w+|invit\w+)[^.;!?\n]{0,12} entretien|pas retenu\w*|liste restreinte|sans entretien|"
+        r"jury d'admissibilité"
+    ),
+    "es": (
+        r"(?:no|otr[oa]s) [^.;!?\n]{0,60}(?:entrevista|conocer|fase final|pruebas)|(?:a|para|convoc\w+|"
+        r"cita\w*|fase de|agendar) (?:la |una |las )?entrevistas?|solo [^.;!?\n]{0,40}entrevista"
+    ),
+    "pt": (
+        r"(?:não|outr[oa]s) [^.;!?\n]{0,60}(?:entrevista|conhecer|fase final|etapa)|(?:a|à|para|às|"
+        r"fase de|convoc\w+|chamad\w+ para) (?:a |uma |as )?entrevistas?|apenas [^.;!?\n]{0,40}entrevista|"
+        r"próxima etapa"
+    ),
+    "it": (
+        r"(?:non|altr[ie]) [^.;!?\n]{0,60}(?:colloqui|incontr|selezione finale|prova)|(?:a|al|ai|per un|"
+        r"fase di|convoc\w+|invit\w+) (?:un )?colloqui\w*|solo [^.;!?\n]{0,40}colloqui"
+    ),
+    "nl": (
+        r"(?:niet|geen|andere) [^.;!?\n]{0,60}(?:gesprek|kennismak|ronde|test)|(?:voor|op|uitnodig\w*|"
+        r"uitgenodigd) (?:een |het )?(?:\w+ )?gesprek|gesprekken met anderen|in gesprek (?:te )?ga"
+    ),
+    "sv": (
+        r"(?:inte|inga|andra) [^.;!?\n]{0,60}(?:intervju|träffa|möte)|(?:till|kalla\w*|bjud\w*|för|"
+        r"på) (?:en )?(?:\w+ )?intervju\w*|träffa (?:andra|några)|vilka vi vill träffa"
+    ),
+    "da": (
+        r"(?:ikke|ingen|andre) [^.;!?\n]{0,60}(?:samtale|interview|møde)|(?:til|inviter\w*|"
+        r"indkald\w*) (?:en )?(?:\w+ ?)?samtale\w*"
+    ),
+    "pl": (
+        r"(?:nie|inn\w+|wybran\w+|kilk\w+) [^.;!?\n]{0,60}(?:rozm|spotka|etap|finał)|(?:na|zaprosz\w+|"
+        r"zaprasz\w+|zaproszen\w+) (?:[\w ]{0,20})?rozmow\w*|do (?:kolejnego|następnego|ii) etapu"
+    ),
+}
+#: The share that was right on the corpus; a "screen" was often an interview.
+_SURENESS = {"final": 0.9, "interview": 0.8, "screen": 0.5}
+
+
+@cache
+def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
+    """A language's stages and what did not happen; compiled when first met, as a process rarely needs all ten."""
+    stages = {stage: re.compile(rf"\b(?:{words})") for stage, words in _STAGES[language].items()}
+    return stages, re.compile(rf"\b(?:{_NOT_HAPPENED[language]})")
+
+
+#: A talk in the subject is one that took place.
+_TALK = re.compile(r"interview|gespräch|entretien|entrevista|colloquio|gesprek|intervju|samtale|rozmow")
+_ASSESSED = re.compile(
+    r"\b(?:review(?:ed|ing)? (?:of )?(?:your|all|the|every)|shortlist|number of applica|volume of applica|"
+    r"high (?:volume|number)|(?:your|all) (?:application|applications|cv|resume|profile|qualifications|"
+    r"background)\b|sichtung|vielzahl|"
+    r"zahlreiche|prüfung (?:ihrer|der|deiner)|ihre (?:bewerbung|unterlagen)|étud\w+ (?:de )?(?:votre|"
+    r"ta|les)|examin\w+|candidature|candidatura|currículum|inscripci|inscriç|selezione|sollicitatie|"
+    r"brieven|selectie|urval|ansökan|ansökningar|"
+    r"ansøgning|feltet|aplikacj|zgłosze|nadesłan|kandydatur)"
+)
+
+
+def stage_of(page: Page) -> Detail | None:
+    """``applied``, ``screen``, ``interview`` or ``final``, by what the mail speaks of as having happened."""
+    stages, future = _patterns(page.language or "en")
+    text = page.plain
+    happened = future.sub(" ", text)
+    for stage in ("final", "interview", "screen"):
+        if stages[stage].search(happened):
+            return Detail(stage, "text", _SURENESS[stage])
+    if _TALK.search(page.subject.lower()):
+        return Detail("interview", "subject", 0.75)
+    # Without a word of a meeting or a test, most were turned down on paper; mails of few words may just not say.
+    told = happened != text or len(_ASSESSED.findall(text)) > 1
+    return Detail("applied", "text", 0.85 if told else 0.5)

@@ -1,0 +1,601 @@
+"""The details that a mail shows: each rule and each decoy with a mail of its own, in ten languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from classifier.address import Address
+from classifier.details import Details, extract
+from classifier.evidence import MOST_SIGHTINGS, Evidence, Tally, calibrated, together
+from classifier.language import FUNCTION_WORDS, language_of
+from classifier.message import Message, text_message
+from classifier.page import HEAD, TAIL, lay_out
+from classifier.plain import folded
+from classifier.senders import is_platform, platform_of
+
+SURE = 0.6
+
+
+def read(body: str, subject: str = "", sender: str = "") -> Details:
+    return extract(text_message(subject, sender, body))
+
+
+def company(body: str, subject: str = "", sender: str = "") -> str | None:
+    detail = read(body, subject, sender).company
+    return detail.value if detail else None
+
+
+def position(body: str, subject: str = "", sender: str = "") -> str | None:
+    detail = read(body, subject, sender).position
+    return detail.value if detail else None
+
+
+def names(body: str, subject: str = "", sender: str = "") -> list[str]:
+    return [person.name.value for person in read(body, subject, sender).contacts]
+
+
+def sure_names(body: str, subject: str = "", sender: str = "") -> list[str]:
+    return [one.name.value for one in read(body, subject, sender).contacts if one.name.confidence >= SURE]
+
+
+# -- company ---------------------------------------------------------------------------------------
+
+THANKS = "Dear Alex,\n\nThank you for your application. Unfortunately we will not be moving forward.\n\nBest regards,\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body", "subject", "sender"),
+    [
+        ("Norvale Labs", "Thank you for applying to the Data Analyst position at Norvale Labs.", "", ""),
+        ("Norvale Labs", "Thank you for your interest in Norvale Labs.", "", ""),
+        ("Norvale Labs", "Unfortunately, Norvale Labs has decided not to move forward.", "", ""),
+        ("Quill & Fern", "Thank you for applying to Quill & Fern, and for your time.", "", ""),
+        ("Norvale, Inc", "We appreciate your interest in Norvale, Inc. We wish you luck.", "", ""),
+        ("Norvale Labs", THANKS + "The Norvale Labs Recruiting Team", "", ""),
+        ("Norvale Labs", THANKS + "The People Team at Norvale Labs", "", ""),
+        ("Norvale Labs", THANKS + "Anna Berg\nRecruiter, Norvale Labs", "", ""),
+        ("Norvale Labs", THANKS + "Anna Berg", "Your application to Norvale Labs", ""),
+        ("Norvale Labs", THANKS, "Norvale Labs - Application update", "no-reply@us.greenhouse-mail.io"),
+        ("Norvale Labs", THANKS, "Data Analyst at Norvale Labs", ""),
+        ("Quill & Fern", THANKS, "", "Quill & Fern Talent <no-reply@us.greenhouse-mail.io>"),
+        ("Norvale", THANKS, "", "Norvale via Greenhouse <no-reply@greenhouse.io>"),
+        ("Norvale", THANKS, "", "Jobs at Norvale <no-reply@hire.lever.co>"),
+        ("Norvale Labs", THANKS, "", "Anna Berg at Norvale Labs <anna.berg@norvalelabs.example>"),
+        ("Polna Dom", THANKS + "Magda\nPolna Dom", "", "magda@polnadom.example"),
+        ("mooskraft", "Hi Alex, das Team von mooskraft sagt danke.", "", "hallo@mooskraft.example"),
+        ("Stadt Ahrstein", THANKS + "Kerstin Raabe\nStadt Ahrstein", "", "personal@stadt-ahrstein.example"),
+        ("Bäckerei Möller", THANKS + "Bäckerei Möller", "", "info@baeckerei-moeller.example"),
+        ("Umbrafeld", "Ihre Bewerbung bei Umbrafeld haben wir geprüft.", "", "umbrafeld@myworkday.com"),
+        (
+            "Solverde Energie",
+            "Sehr geehrte Frau Kaya,\n\nvielen Dank für Ihr Interesse an Solverde Energie und Ihre Bewerbung.",
+            "Ihre Bewerbung als Monteurin bei Solverde Energie",
+            "",
+        ),
+        (
+            "Atelier Brume",
+            "Bonjour,\n\nNous vous remercions de l'intérêt que vous portez à Atelier Brume.",
+            "Votre candidature chez Atelier Brume",
+            "",
+        ),
+        (
+            "Pulpo Pay",
+            "Hola Ana:\n\nGracias por tu interés en Pulpo Pay. No seguimos.",
+            "Tu candidatura en Pulpo Pay",
+            "",
+        ),
+        (
+            "Nuvem Verde",
+            "Olá Rui, obrigado pelo interesse na Nuvem Verde.",
+            "",
+            "Equipa Nuvem Verde <rh@nuvemverde.example>",
+        ),
+        ("Korale", "Ciao Luca, grazie per l'interesse verso Korale.", "La tua candidatura in Korale", ""),
+        ("Oranjeveld", "Hoi Sem, bedankt voor je interesse in Oranjeveld.", "Je sollicitatie bij Oranjeveld", ""),
+        (
+            "Sparlöv",
+            "Hej Moa! Tack för att du vill jobba hos Sparlöv.\n\nTeamet på Sparlöv",
+            "",
+            "Sparlöv <no-reply@varbi.com>",
+        ),
+        (
+            "Kantsten",
+            "Kære Ida, tak for din interesse for Kantsten.\n\nTeamet hos Kantsten",
+            "",
+            "Kantsten <job@kantsten.example>",
+        ),
+        ("Borowik Logistics", "Dzień dobry, dziękujemy za aplikację.\n\nZespół Rekrutacji\nBorowik Logistics", "", ""),
+    ],
+)
+def test_company_is_found(wanted: str, body: str, subject: str, sender: str) -> None:
+    """The employer is found wherever a mail names it, and spelled as the mail does."""
+    assert company(body, subject, sender) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "sender"),
+    [
+        (THANKS + "The Recruiting Team", "", "Recruiting Team <no-reply@us.greenhouse-mail.io>"),
+        ("Thank you for your interest in [Company] and the [Position] role.", "", ""),
+        (THANKS, "", "Workday <no-reply@myworkday.com>"),
+        (THANKS + "LinkedIn", "", "LinkedIn <jobs-noreply@linkedin.com>"),
+        ("Thank you for your interest in the Data Analyst position.", "", ""),
+        ("Hi Alex Morgan, thank you for the application.", "", "someone@gmail.com"),
+        ("We met on Monday. Thanks for coming in.", "", ""),
+    ],
+)
+def test_nothing_is_taken_for_a_company(body: str, subject: str, sender: str) -> None:
+    """A department, a placeholder, a platform, a title or a weekday is no employer."""
+    assert company(body, subject, sender) is None
+
+
+def test_agreement_makes_sure() -> None:
+    """The same name in the sender, its domain and the text is surer than in one place, and sure enough for a letter."""
+    once = read("Hi Alex, sorry, it is a no.", sender="Norvale Labs <no-reply@ashbyhq.com>").company
+    often = read(
+        "Thank you for applying to Norvale Labs.",
+        "Your application to Norvale Labs",
+        "Norvale Labs <hr@norvalelabs.example>",
+    ).company
+    assert once is not None
+    assert often is not None
+    assert once.confidence < often.confidence
+    assert often.confidence >= SURE
+
+
+def test_agency_is_no_employer() -> None:
+    """Who writes for a client is not sure to be the employer."""
+    detail = read(
+        "Hi Alex, our client has decided to go with another candidate.\n\nBest,\nTom Ash\nHarlow Staffing",
+        sender="Tom Ash <tom.ash@harlowstaffing.example>",
+    ).company
+    assert detail is None or detail.confidence < SURE
+
+
+def test_recruiters_own_name_at_a_platform_is_no_company() -> None:
+    """The local part at a platform may be a person's."""
+    found = company(
+        "Bonjour, merci pour votre candidature.\n\nLisa Vernet", sender="Lisa Vernet <lisa.vernet@hire.lever.co>"
+    )
+    assert found != "Lisa Vernet"
+
+
+# -- position --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body", "subject"),
+    [
+        ("Junior Data Engineer", "Thank you for applying for the position of Junior Data Engineer at Norvale.", ""),
+        (
+            "Software Engineer, Product",
+            "Thank you for applying to our team as a Software Engineer, Product. We wish you luck.",
+            "",
+        ),
+        (
+            "Software Engineer - React/Redux",
+            "Thank you for your interest in our Software Engineer - React/Redux opening.",
+            "",
+        ),
+        ("Associate Engineer (Java)", "We reviewed you for our Associate Engineer (Java), R-16811. We are sorry.", ""),
+        (
+            "Senior Analyst, Risk & Controls (m/f/d)",
+            "You applied for the position Senior Analyst, Risk & Controls (m/f/d) - R-10492.",
+            "",
+        ),
+        ("Data Analyst", "Your interest in the 2020-45452 Data Analyst position is noted.", ""),
+        ("Backend Engineer", "Thank you for your interest in our company and the Backend Engineer role.", ""),
+        ("Web Content Developer", "Dear Applicant, The Web Content Developer position has been filled.", ""),
+        ("Head of Data", "We have decided not to proceed with you for the Head of Data role.", ""),
+        ("Assistant to the Director", "Thank you for applying to the Assistant to the Director position.", ""),
+        (
+            "Kennel Assistant",
+            "Thank you for coming along to our Kennel Assistant taster morning.",
+            "Kennel Assistant – outcome",
+        ),
+        ("Diesel Fitter – Nights", "Sorry, the Diesel Fitter – Nights job has gone.", "Update: Diesel Fitter – Nights"),
+        ("Data Analyst", "Sorry, we have filled it.", "Your application for Data Analyst at Norvale"),
+        ("Process Engineer", "Requisition: R-22071 - Process Engineer\n\nWe are sorry.", ""),
+        ("Night Auditor", "Job title: Night Auditor\nStatus: closed", ""),
+        ("Lecturer in Marine Ecology", "Thank you for applying for the post of Lecturer in Marine Ecology.", ""),
+        (
+            "Principal Geotechnical Engineer for Tailings",
+            "Thank you. Our review of applications for the position of Principal Geotechnical Engineer\nfor Tailings is complete.",
+            "Principal Geotechnical Engineer for Tailings",
+        ),
+        (
+            "Außendienst Chirurgie (m/w/d)",
+            "wir danken für Ihre Bewerbung auf die Position Außendienst Chirurgie (m/w/d).",
+            "",
+        ),
+        (
+            "Konstrukteur",
+            "Sehr geehrte Frau Ay,\n\nvielen Dank für Ihre Bewerbung als Konstrukteur. Leider ist es nichts.",
+            "",
+        ),
+        (
+            "Chargée de clientèle",
+            "Bonjour, votre candidature au poste de Chargée de clientèle n'a pas été retenue.",
+            "",
+        ),
+        ("aide-comptable", "Bonjour, le poste d'aide-comptable est pourvu, nous sommes désolés.", ""),
+        ("Tripulante de Cubierta", "Estimada Ana: gracias por su postulación al cargo de Tripulante de Cubierta.", ""),
+        (
+            "Operador de caixa",
+            "Boa tarde. Agradecemos a sua candidatura à vaga de Operador de caixa.",
+            "Operador de caixa",
+        ),
+        (
+            "Tecnico di laboratorio",
+            "Gentile candidato, la Sua candidatura per la posizione di Tecnico di laboratorio è chiusa.",
+            "",
+        ),
+        (
+            "Inkoper Verpakkingen",
+            "Beste Sem, bedankt voor je sollicitatie naar de functie van Inkoper Verpakkingen.",
+            "",
+        ),
+        (
+            "Universitetslektor i statsvetenskap",
+            "Hej! Din ansökan till anställningen som Universitetslektor i statsvetenskap har nått oss.",
+            "Bekräftelse - Universitetslektor i statsvetenskap",
+        ),
+        ("Brand Manager", "Hej Max, du är inte kvar för Brand Manager-rollen, tyvärr.", ""),
+        ("Kontorelev", "Kære Ida, tak for din ansøgning til stillingen som Kontorelev. Den er desværre besat.", ""),
+        ("Ratownik medyczny", "Informujemy, że rekrutacja na stanowisko Ratownik medyczny została zakończona.", ""),
+    ],
+)
+def test_position_is_found(wanted: str, body: str, subject: str) -> None:
+    """The title is found whole, without its requisition number, its noun and its article."""
+    assert position(body, subject) == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you for your application. We have decided to move forward with other candidates.",
+        "We will keep your CV for future positions and other roles.",
+        "Thank you for your interest in the [Position] role.",
+        "Thank you for your interest in Norvale.",
+        "Liebe Frau Ay, leider haben wir uns anders entschieden. Viel Erfolg für Ihre Zukunft!",
+    ],
+)
+def test_nothing_is_taken_for_a_position(body: str) -> None:
+    """Where no title stands, none is told as sure."""
+    detail = read(body).position
+    assert detail is None or detail.confidence < SURE
+
+
+def test_second_title_is_a_decoy() -> None:
+    """The job that was applied for wins over another that the mail recommends."""
+    body = (
+        "Thank you for applying for the Data Analyst position at Norvale.\n\n"
+        "You may also like our other opening for a Product Manager, or the similar position of Sales Lead."
+    )
+    assert position(body) == "Data Analyst"
+
+
+def test_title_goes_without_the_company() -> None:
+    """A title that the subject joins to the employer's name is told without it."""
+    assert (
+        position(
+            "Thank you for applying to Norvale Labs.", "Norvale Labs – QA Engineer", "Norvale Labs <x@ashbyhq.com>"
+        )
+        == "QA Engineer"
+    )
+
+
+# -- reference, platform, language -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("R-10492", "Requisition R-10492 - Analyst"),
+        ("169410BR", "Software Engineer, Req ID 169410BR"),
+        ("2024/318", "Din ansökan, ref.nr 2024/318"),
+        ("WM-118", "Ihre Bewerbung, Kennziffer WM-118"),
+        ("JR0048812", "Branch Manager JR0048812"),
+    ],
+)
+def test_reference_is_found(wanted: str, text: str) -> None:
+    """The requisition or reference number is told as written."""
+    detail = read("Hello.", text).reference
+    assert detail is not None
+    assert detail.value == wanted
+
+
+def test_year_is_no_reference() -> None:
+    """A year beside a word for a reference is not taken for one."""
+    assert read("Our reference year is 2024.", "Summer job 2024").reference is None
+
+
+def test_platform_is_told_by_the_domain() -> None:
+    """The applicant tracking system is known by its domain and its subdomains."""
+    detail = read("Hello.", sender="Norvale <norvale@eu.greenhouse-mail.io>").platform
+    assert detail is not None
+    assert (detail.value, platform_of("x@norvale.example"), is_platform("a@hire.lever.co")) == ("Greenhouse", "", True)
+
+
+LANGUAGES = {
+    "en": "Thank you for your application. We have decided to move forward with other candidates.",
+    "de": "Vielen Dank für Ihre Bewerbung. Leider haben wir uns für eine andere Person entschieden.",
+    "fr": "Nous vous remercions de votre candidature. Nous ne pouvons malheureusement pas la retenir.",
+    "es": "Gracias por tu candidatura. Lamentamos decirte que hemos elegido a otra persona para el puesto.",
+    "pt": "Obrigado pela sua candidatura. Infelizmente não vamos avançar com o seu processo.",
+    "nl": "Bedankt voor je sollicitatie. Helaas hebben we voor een andere kandidaat gekozen.",
+    "it": "Grazie per la tua candidatura. Purtroppo abbiamo scelto di non proseguire con il tuo profilo.",
+    "sv": "Tack för din ansökan. Tyvärr har vi valt att gå vidare med andra kandidater och du är inte med.",
+    "da": "Tak for din ansøgning. Vi har desværre valgt at gå videre med andre, og du er ikke blandt dem.",
+    "pl": "Dziękujemy za zgłoszenie. Niestety nie możemy zaprosić Pani na rozmowę w tym procesie.",
+}
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_language_is_known_by_its_function_words(code: str) -> None:
+    """Two sentences are enough for each of the ten languages."""
+    detail = read(LANGUAGES[code]).language
+    assert detail is not None
+    assert (detail.value, detail.confidence >= SURE) == (code, True)
+
+
+@pytest.mark.parametrize("text", ["", "12:30", "OK", "Отправлено с телефона, спасибо большое", "שלום, תודה רבה לך"])
+def test_unknown_language_is_told_as_none(text: str) -> None:
+    """Too few words, or a language outside the ten, is unknown."""
+    assert language_of(text) == ("", 0.0)
+
+
+def test_each_language_has_words() -> None:
+    """All ten languages have a table."""
+    assert set(FUNCTION_WORDS) == set(LANGUAGES)
+
+
+def test_pointer_to_a_translation_is_not_the_language() -> None:
+    """ "(English version below)" over a Danish mail leaves it Danish."""
+    assert language_of("(English version below)\n\n" + LANGUAGES["da"])[0] == "da"
+
+
+# -- people ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body", "sender"),
+    [
+        (["Anna Berg"], THANKS + "Anna Berg\nRecruiter", ""),
+        (["Beth Kester-Warner"], THANKS + "Beth Kester-Warner\nRecruiting", ""),
+        (["Dr. Thaddea Wolff"], THANKS + "Dr. Thaddea Wolff\nGeschäftsführerin", ""),
+        (["Anna Berg"], "Hi Alex, sorry, it is a no.\n\nAnna", "Anna Berg <anna.berg@norvale.example>"),
+        (["Anna Berg"], "Hi Alex, sorry, it is a no. Best, Anna", "Anna Berg <a.berg@norvale.example>"),
+        (["Gesine Müller"], "Dear Alex, it is a no.", "Müller, Gesine <gesine.mueller@norvale.example>"),
+        (["Emily", "Kevin"], THANKS + "Emily & Kevin, the Norvale Team", ""),
+        (["Lina"], "Hey Jonas, leider nein.\n\nAlles Liebe\nLina 🌱", ""),
+        (["Elisabet Frank"], "Hej! Vid frågor, kontakta Elisabet Frank, HR-handläggare. Din ansökan är mottagen.", ""),
+        (
+            ["Gunnar Ahl"],
+            "Hej! Kan du komma förbi på fredag? /Gunnar Ahl, Ahls Rör",
+            "Gunnar Ahl <gunnar@ahlsror.example>",
+        ),
+    ],
+)
+def test_person_is_found(wanted: list[str], body: str, sender: str) -> None:
+    """Signers, senders and those to ask are told by the fullest name that the mail shows."""
+    assert sure_names(body, sender=sender) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "sender"),
+    [
+        (THANKS + "The Recruiting Team", "Recruiting Team <jobs@norvale.example>"),
+        (THANKS + "Hiring Manager", "Talent Acquisition <no-reply@us.greenhouse-mail.io>"),
+        (THANKS + "Norvale Labs", "Norvale Labs <norvale@myworkday.com>"),
+        (THANKS + "[Name]\n[Company]", ""),
+        (THANKS + "Lumen Bank", "Lumen Bank <hr@lumenbank.example>"),
+        (THANKS + "Personalabteilung", "Stadtverwaltung Ahrstein <personalamt@stadt-ahrstein.example>"),
+        ("Dear Anna Berg,\n\nthank you for your interest in us.\n\nRegards,\nAnna Berg", ""),
+        ("Hi Alex,\n\nthank you for the application.\n\nAlex", ""),
+        (THANKS + "LinkedIn", "LinkedIn <jobs-noreply@linkedin.com>"),
+    ],
+)
+def test_nobody_is_invented(body: str, sender: str) -> None:
+    """A team, a firm, a placeholder, a platform or the candidate is never told as a sure contact."""
+    assert sure_names(body, sender=sender) == []
+
+
+def test_candidate_is_known_by_the_address_too() -> None:
+    """A name that the mail was sent to is the candidate's, even where no greeting tells it."""
+    message = replace(
+        text_message("", "", "Thank you.\n\nRegards,\nAlex Morgan"), recipients=("alex.morgan@mail.example",)
+    )
+    assert extract(message).contacts == ()
+
+
+def test_role_and_address_belong_to_their_person() -> None:
+    """The role stands below the name, without the employer; the address is the one that carries the name."""
+    (person,) = read(
+        THANKS + "Anna Berg\nSenior Recruiter, Norvale Labs\nanna.berg@norvale.example",
+        sender="Norvale Labs <jobs@norvale.example>",
+    ).contacts
+    assert person.role is not None
+    assert person.email is not None
+    assert (person.name.value, person.role.value, person.email.value) == (
+        "Anna Berg",
+        "Senior Recruiter",
+        "anna.berg@norvale.example",
+    )
+
+
+def test_address_that_nobody_reads_is_no_contact() -> None:
+    """A no-reply address is not told as somebody's."""
+    (person,) = read(THANKS + "Anna Berg", sender="Anna Berg <no-reply@norvale.example>").contacts
+    assert person.email is None
+
+
+def test_reply_to_names_a_person() -> None:
+    """A human being in Reply-To is a contact, with that address."""
+    message = replace(
+        text_message("", "Norvale <no-reply@norvale.example>", THANKS),
+        reply_to=(Address("Anna Berg", "anna@norvale.example"),),
+    )
+    (person,) = extract(message).contacts
+    assert person.email is not None
+    assert (person.name.value, person.email.value) == ("Anna Berg", "anna@norvale.example")
+
+
+def test_signer_comes_first() -> None:
+    """The one who signed stands before others, because a reply greets the first."""
+    body = "Dear Alex,\n\nplease contact Maria Vega with questions.\n\nBest regards,\nTom Ash\nRecruiter"
+    assert names(body)[0] == "Tom Ash"
+
+
+# -- stage and cues --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stage", "body"),
+    [
+        ("interview", "Thank you for interviewing with us last week. We have chosen somebody else."),
+        ("final", "It was down to you and one other finalist, and we chose them."),
+        ("screen", "Thank you for taking the coding test. We will not proceed."),
+        (
+            "applied",
+            "We have reviewed your application and will not invite you to interview. Your application is closed.",
+        ),
+        (
+            "interview",
+            "Vielen Dank für das Vorstellungsgespräch in der letzten Woche. Leider haben wir uns anders entschieden.",
+        ),
+        ("applied", "Leider können wir Sie nicht zu einem Gespräch einladen, die Bewerbung wurde von uns geprüft."),
+    ],
+)
+def test_stage_is_what_happened(stage: str, body: str) -> None:
+    """The stage is the last that took place; what a mail denies did not."""
+    detail = read(body).stage
+    assert detail is not None
+    assert detail.value == stage
+
+
+@pytest.mark.parametrize(
+    ("cue", "body"),
+    [
+        ("on-file", "We will keep your resume on file for twelve months, and we are sorry."),
+        ("cancelled", "The position has been cancelled, so your application is closed."),
+        ("filled", "The position has now been filled, and we have closed your application."),
+        ("agency", "The client has chosen another candidate for the role, I am sorry."),
+        ("reapply", "We are sorry. We encourage you to apply again in the future for other roles."),
+    ],
+)
+def test_cue_is_heard(cue: str, body: str) -> None:
+    """What a rejection says beside the no is told."""
+    assert cue in read(body).cues
+
+
+def test_plain_no_has_no_cues() -> None:
+    """A bare refusal says nothing beside it."""
+    assert read("We regret to inform you that you were not selected for the position.").cues == ()
+
+
+# -- evidence --------------------------------------------------------------------------------------
+
+
+def test_agreement_of_sightings_adds() -> None:
+    """Two independent sightings are surer than the better one, and never certain."""
+    assert 0.8 < together([0.8, 0.5]) < 1.0
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+def test_calibration_keeps_the_order(one: float, other: float) -> None:
+    """A higher score is never told as a lower confidence, and all stay within 0 and 1."""
+    low, high = sorted((one, other))
+    assert 0.0 <= calibrated(low) <= calibrated(high) <= 1.0
+
+
+def test_tally_stops_counting() -> None:
+    """However many names a hostile mail shows, only so many are compared with each other."""
+    tally = Tally((Evidence(f"Name {number}", "text", 0.5) for number in range(10 * MOST_SIGHTINGS)), str)
+    assert len(tally.weights) == MOST_SIGHTINGS
+
+
+# -- promises on any mail --------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        "Dear Alex,", "Thank you for", "the position of", "Data Analyst", "at Norvale Labs", "(R-10492)", "Best regards,", "Anna Berg",
+        "HR", "\n", "\n\n", "-", "|", "(", ")", "“", ",", ".", "Ihre Bewerbung als", "bei", "Wir", "nicht", "candidature au poste de", "d'", "chez",
+        "[Company]", "a@b.example", "Ærø", "ł", "İ", "ß", "\u202e", "\x00", "é́", "1", "Req ID 169410BR", "Inc.", "&", "of", "Müller, Gesine",
+    ]
+)  # fmt: skip
+TEXT = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join))
+ADDRESS = st.sampled_from(
+    ["", "hr@norvale.example", "norvale@myworkday.com", "no-reply@x.example", "a.b@gmail.com", "@", "x"]
+)
+
+
+def mails() -> st.SearchStrategy[Message]:
+    return st.builds(
+        lambda subject, name, email, body: text_message(subject, f"{name} <{email}>", body), TEXT, TEXT, ADDRESS, TEXT
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(mails())
+def test_values_are_single_lines_of_the_mail(message: Message) -> None:
+    """Extraction never raises, and each value is one line whose words all stand in the mail or its sender."""
+    details = extract(message)
+    sender = f"{message.sender.name} {message.sender.email}" if message.sender else ""
+    shown = set(folded(f"{message.subject} {sender} {message.text}").split())
+    found = [details.company, details.position, details.reference, *(person.name for person in details.contacts)]
+    found += [detail for person in details.contacts for detail in (person.role, person.email)]
+    for detail in found:
+        if detail is not None:
+            assert detail.value
+            assert detail.value.splitlines() == [detail.value]
+            assert 0.0 <= detail.confidence <= 1.0
+            assert set(folded(detail.value).split()) <= shown
+
+
+@settings(max_examples=50, deadline=None)
+@given(mails())
+def test_same_mail_same_details(message: Message) -> None:
+    """Reading a mail twice tells the same."""
+    assert extract(message).as_dict() == extract(message).as_dict()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "Aa ",
+        "(",
+        '"',
+        "\n",
+        " - ",
+        "1",
+        "ref.: ",
+        "Anna Berg\n",
+        "Best,\nAnna\n",
+        "not ",
+        "position of ",
+        "other candidates ",
+        "at Acme and ",
+        "& ",
+    ],
+)
+def test_work_is_bounded_by_the_page(piece: str) -> None:
+    """Whatever a hostile mail repeats, the extractors see no more than its head and its tail."""
+    huge = text_message("x" * 10_000, f"{'A ' * 5_000}<hr@acme.example>", piece * (100_000 // len(piece)))
+    page = lay_out(huge)
+    assert len(page.text) <= HEAD + TAIL + 2
+    assert sum(map(len, page.sentences)) <= 2 * (HEAD + TAIL)
+    extract(huge)
+
+
+def test_details_are_plain_data() -> None:
+    """The form that travels from the reader's process has these keys and nothing but strings, numbers, lists, none."""
+    plain = read(THANKS + "Anna Berg", sender="Norvale <norvale@myworkday.com>").as_dict()
+    assert list(plain) == ["company", "position", "contacts", "stage", "cues", "language", "reference", "platform"]
+    assert set(plain["contacts"][0]) == {"name", "role", "email"}
+    assert set(plain["company"]) == {"value", "source", "confidence"}

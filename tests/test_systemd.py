@@ -1,0 +1,230 @@
+"""The shipped unit under a real `systemd --user`: it starts, is ready, polls, comes back, stops, and is hardened.
+
+The daemon is installed from its wheel, with its declared dependencies only, and runs as an ordinary user.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import bench
+from tests.installed import build, install, new_environment
+from tests.peers import new_folder, why_no_namespaces
+from tests.peers.dovecot import Dovecot
+from tests.peers.mail_client import MailClient
+from tests.peers.systemd_box import SystemdBox
+from tests.running import CHECKOUT, Home, cpu_seconds, slow_to_read, wait_until
+
+pytestmark = pytest.mark.slow
+
+UNIT = "afterword.service"
+HOME = "/home/tester"
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The command, installed where the box's user can reach it; made before the box starts, to be seen there."""
+    if (reason := why_no_namespaces()) is not None:
+        pytest.skip(reason)
+    folder = new_folder("aw-")
+    wheel, _ = build(CHECKOUT, tmp_path_factory.mktemp("dist"))
+    yield install(wheel, new_environment(folder / "venv"))
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def box(command: Path, request: pytest.FixtureRequest) -> SystemdBox:
+    """A machine whose user has the command in ~/.local/bin and the unit where the README says."""
+    box: SystemdBox = request.getfixturevalue("systemd_box")
+    python = (command.parent / "python").resolve()
+    packages = next(command.parent.parent.glob("lib/python*/site-packages"))
+    for path in {python, *(entry.resolve() for entry in packages.iterdir())}:
+        # Python may live in a home that is closed to others; in the box it need not be.
+        box.root("chmod", "o+x", *map(str, path.parents))
+    box.user("mkdir", "-p", f"{HOME}/.local/bin")
+    box.user("ln", "-s", str(command), f"{HOME}/.local/bin/afterword")
+    box.write(f"{HOME}/.config/systemd/user/{UNIT}", (CHECKOUT / "systemd" / UNIT).read_text())
+    box.systemctl("daemon-reload")
+    return box
+
+
+@pytest.fixture
+def client(box: SystemdBox, dovecot: Dovecot, tmp_path: Path) -> Iterator[MailClient]:
+    """A fresh mailbox that the box's user has configured; the service is not running."""
+    user = dovecot.new_user()
+    home = Home(tmp_path)
+    home.add_account(dovecot.port, user, password=dovecot.password)
+    box.write(f"{HOME}/.config/afterword/config.toml", home.config.read_text(), 0o600)
+    box.user("rm", "-rf", f"{HOME}/.local/state/afterword")
+    with MailClient(dovecot, user) as one:
+        yield one
+    box.systemctl("stop", UNIT, check=False)
+    box.systemctl("reset-failed", UNIT, check=False)
+
+
+def drafts(client: MailClient) -> int:
+    return len(client.contents()["Drafts"])
+
+
+def children(box: SystemdBox, pid: str) -> list[str]:
+    """The processes that the daemon started."""
+    said = box.root("sh", "-c", f"cat /proc/{pid}/task/*/children", check=False).stdout
+    return said.split()
+
+
+def test_the_service_starts_works_and_stops(box: SystemdBox, client: MailClient) -> None:
+    """Active only when it is ready; a rejection is drafted through all the hardening; a stop is clean and quick."""
+    box.systemctl("start", UNIT)
+    assert {"ActiveState": "active", "SubState": "running", "NRestarts": "0", "WatchdogUSec": "5min"} == box.show(
+        UNIT, "ActiveState", "SubState", "NRestarts", "WatchdogUSec"
+    )
+    client.deliver("INBOX", bench.rejection())
+    wait_until(lambda: drafts(client), 20, what="the draft")
+    wait_until(lambda: box.show(UNIT, "StatusText") == {"StatusText": "Nothing waits; all is well."}, what="the status")
+    pid = box.show(UNIT, "MainPID")["MainPID"]
+    (reader,) = children(box, pid)
+    status = box.root("cat", f"/proc/{reader}/status").stdout
+    limits = box.root("cat", f"/proc/{reader}/limits").stdout
+    assert re.search(r"NoNewPrivs:\s+1\nSeccomp:\s+2\n", status)
+    assert re.search(r"Max address space\s+\d+", limits)
+    box.systemctl("stop", UNIT)
+    assert {"Result": "success", "ExecMainStatus": "0", "ActiveState": "inactive"} == box.show(
+        UNIT, "Result", "ExecMainStatus", "ActiveState"
+    )
+    journal = box.journal(UNIT, "-o", "cat")
+    assert "account personal: 1 read, 1 rejections, 0 unsure, 0 unreadable, 1 drafted\n" in journal
+    assert "Stopped afterword.service" in journal
+    # The levels are told in the form that the journal understands, and are no part of the lines.
+    assert "<6>" not in journal
+    assert "1 read" not in box.journal(UNIT, "-o", "cat", "-p", "warning")
+    assert "Killing process" not in journal
+
+
+def test_what_it_keeps_is_its_users_only(box: SystemdBox, client: MailClient) -> None:
+    """The state folder and all in it are closed to others."""
+    box.systemctl("start", UNIT)
+    state = f"{HOME}/.local/state/afterword"
+    wait_until(
+        lambda: box.user("test", "-s", f"{state}/afterword.db-wal", check=False).returncode == 0, what="the poll"
+    )
+    modes = box.user("sh", "-c", f"stat -c '%a %n' {state} {state}/*").stdout.split("\n")
+    assert {f"700 {state}", f"600 {state}/afterword.db", f"600 {state}/lock"} <= set(modes)
+    assert all(line.startswith(("700 ", "600 ")) for line in modes if line)
+
+
+def test_a_killed_daemon_comes_back(box: SystemdBox, client: MailClient) -> None:
+    """After SIGKILL systemd starts it again, the mailbox is read on, and there is still one draft."""
+    override(box, "RestartSec=200ms")
+    client.deliver("INBOX", bench.rejection())
+    box.systemctl("start", UNIT)
+    wait_until(lambda: drafts(client), 20, what="the draft")
+    box.systemctl("kill", "--signal=KILL", "--kill-who=main", UNIT)
+    box.wait(UNIT, NRestarts=1, ActiveState="active")
+    client.deliver("INBOX", bench.rejection(2, company="Umbra Books"))
+    wait_until(lambda: drafts(client) == 2, 20, what="the second draft")
+
+
+def test_a_daemon_that_hangs_is_restarted(box: SystemdBox, client: MailClient) -> None:
+    """Without signs of life the watchdog ends it, and it comes back."""
+    override(box, "RestartSec=200ms\nWatchdogSec=3s")
+    box.systemctl("start", UNIT)
+    box.systemctl("kill", "--signal=STOP", "--kill-who=main", UNIT)
+    box.wait(UNIT, NRestarts=1, ActiveState="active")
+    assert "Watchdog timeout (limit 3s)!" in box.journal(UNIT, "-o", "cat")
+
+
+def test_a_wrong_configuration_is_not_tried_again(box: SystemdBox, client: MailClient) -> None:
+    """Exit code 78 stays: the journal says what is wrong, once."""
+    override(box, "RestartSec=200ms")
+    box.write(f"{HOME}/.config/afterword/config.toml", '[reply]\nnme = "A"\n')
+    assert 0 != box.systemctl("start", UNIT, check=False).returncode
+    box.wait(UNIT, ActiveState="failed", NRestarts=0, ExecMainStatus=78)
+    assert 1 == box.journal(
+        UNIT, "-o", "cat", "-b", "--grep", "reply.nme: there is no such setting; did you mean name"
+    ).count("\n")
+
+
+def test_a_credential_of_the_unit_signs_in(
+    box: SystemdBox, client: MailClient, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    """`LoadCredential=afterword.personal:FILE` in a drop-in, as the README says."""
+    user = re.search(r"user = '(.+)'", box.user("cat", f"{HOME}/.config/afterword/config.toml").stdout)
+    assert user is not None
+    home = Home(tmp_path)
+    home.add_account(dovecot.port, user[1], password_command=[])
+    box.write(f"{HOME}/.config/afterword/config.toml", home.config.read_text(), 0o600)
+    box.write(f"{HOME}/password", dovecot.password + "\n", 0o600)
+    override(box, "LoadCredential=afterword.personal:%h/password")
+    client.deliver("INBOX", bench.rejection())
+    box.systemctl("start", UNIT)
+    wait_until(lambda: drafts(client), 20, what="the draft")
+
+
+def test_a_stop_during_a_read_blames_no_mail(box: SystemdBox, client: MailClient) -> None:
+    """The stop signal is for the daemon alone: the reader's end would make a hostile mail of an innocent one."""
+    client.deliver("INBOX", slow_to_read())
+    box.systemctl("start", UNIT)
+    pid = box.show(UNIT, "MainPID")["MainPID"]
+
+    def is_reading() -> bool:
+        stats = [box.root("cat", f"/proc/{child}/stat", check=False).stdout for child in children(box, pid)]
+        return any(cpu_seconds(stat) > 0.8 for stat in stats if stat)
+
+    wait_until(is_reading, what="the reading")
+    box.systemctl("stop", UNIT)
+    assert {"Result": "success", "ExecMainStatus": "0"} == box.show(UNIT, "Result", "ExecMainStatus")
+    status = json.loads(box.user(f"{HOME}/.local/bin/afterword", "status", "--json").stdout)
+    assert ([], {}) == (status["unreadable"], status["problems"])
+    box.systemctl("start", UNIT)
+    wait_until(lambda: "1 read, 0 rejections" in box.journal(UNIT, "-o", "cat"), 30, what="the reading, anew")
+
+
+def override(box: SystemdBox, lines: str) -> None:
+    """A drop-in of the user's for the [Service] section."""
+    box.write(f"{HOME}/.config/systemd/user/{UNIT}.d/test.conf", f"[Service]\n{lines}\n")
+    box.systemctl("daemon-reload")
+
+
+@pytest.fixture(autouse=True)
+def no_override(box: SystemdBox) -> Iterator[None]:
+    yield
+    box.user("rm", "-rf", f"{HOME}/.config/systemd/user/{UNIT}.d")
+    box.systemctl("daemon-reload")
+
+
+def test_the_unit_is_clean(box: SystemdBox) -> None:
+    """systemd understands every line of it."""
+    done = box.user(
+        "systemd-analyze",
+        "--user",
+        "--recursive-errors=yes",
+        "verify",
+        f"{HOME}/.config/systemd/user/{UNIT}",
+        check=False,
+    )
+    assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_the_service_survives_a_new_login_once_it_is_enabled(box: SystemdBox, client: MailClient) -> None:
+    """`enable` starts it with the user's session."""
+    box.systemctl("enable", UNIT)
+    box.root("systemctl", "restart", f"user@{box.uid}.service")
+    box.wait(UNIT, ActiveState="active")
+    box.systemctl("disable", UNIT)
+
+
+def test_the_exposure_is_told(box: SystemdBox, client: MailClient, capsys: pytest.CaptureFixture[str]) -> None:
+    """systemd's own measure of the hardening; what is missing needs a user namespace, see the unit."""
+    box.systemctl("start", UNIT)
+    said = box.user("systemd-analyze", "--user", "--no-pager", "security", UNIT, check=False).stdout
+    level = re.search(r"Overall exposure level for afterword\.service: ([\d.]+)", said)
+    assert level is not None, said
+    with capsys.disabled():
+        print(f" exposure {level[1]}", end="")
+    assert 8.0 >= float(level[1])
