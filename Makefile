@@ -15,7 +15,7 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.dev
 	@.ci/servers
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: static
 	$(BIN)/python -m pytest -q -m "not slow"

@@ -11,7 +11,7 @@ from classifier.evidence import Detail, Evidence, Tally, calibrated, together, w
 from classifier.later import later
 from classifier.lexicon import DEPARTMENT, ORGANISATION, is_job, wordset
 from classifier.names import CONNECTORS, fold, fold_company, name_at, person_like, squeezed, without_department
-from classifier.page import CLOSING, Page
+from classifier.page import CLOSING, Page, cut
 from classifier.senders import PLATFORMS
 from classifier.spelling import domain_agrees, spelled_in
 
@@ -218,7 +218,7 @@ def _in_text(page: Page) -> Iterator[Evidence]:
         early = 0.06 if number < 4 else 0.0
         for pattern, weight in ((strong, 0.72 + early), (weak, 0.34 + early)):
             for match in pattern.finditer(sentence):
-                after = sentence[match.end() : match.end() + 140].split()
+                after = cut(sentence[match.end() :], 140).split()
                 for rank, value in enumerate(name_at(after, 0)[:3]):
                     if not _goes_on_as_title(after[len(value.split()) :]):
                         doubt = 0.3 if person_like(value) >= 0.75 else 1.0

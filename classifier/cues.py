@@ -44,7 +44,8 @@ _CUES: dict[str, dict[str, str]] = {
         ),
         "runner-up": (
             r"runners?-up|close second|very close (?:decision|call|run)|(?:difficult|hard|tough) (?:decision|"
-            r"choice|call) between|second choice|strong second|(?:came|were|placed|ranked|finished) (?:a (?:very )?close |"
+            r"choice|call) between|second choice|strong second|"
+            r"(?:came|were|placed|ranked|finished) (?:a (?:very )?close |"
             r"very close |us |in )?second|first reserve|(?:between|down to) (?:you|two|the two)|so close|"
             r"a whisker|hair'?s breadth|coin|torn|next in line|second on|by one (?:vote|point)|nearly you|"
             r"almost you|other finalist|razor"

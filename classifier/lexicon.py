@@ -90,9 +90,10 @@ ORGANISATION = wordset("""
 #: Ends of German, Dutch, Swedish and Danish compounds that name an organisation.
 _ORGANISATION_ENDS = (
     "amt", "buro", "schule", "verein", "verwaltung", "haus", "werk", "werke", "praxis", "bank", "verlag", "medizin",
-    "klinik", "klinikum", "gesellschaft", "verband", "stiftung", "dienst", "bahnen", "baeckerei", "backerei", "markt",
-    "kasse", "akademie", "zentrum", "bedrijf", "school", "skola", "skolan", "huset", "forlag", "kommun", "kommune",
-    "universitet", "biblioteket", "byran", "rektorat", "prasidium", "abteilung", "teamet", "avdelningen", "gericht", "team", "bureau",
+    "klinik", "klinikum", "gesellschaft", "verband", "stiftung", "dienst", "bahnen", "baeckerei", "backerei",
+    "markt", "kasse", "akademie", "zentrum", "bedrijf", "school", "skola", "skolan", "huset", "forlag", "kommun",
+    "kommune", "universitet", "biblioteket", "byran", "rektorat", "prasidium", "abteilung", "teamet", "avdelningen",
+    "gericht", "team", "bureau",
 )  # fmt: skip
 
 
@@ -195,16 +196,17 @@ JOB = wordset("""
 #: Ends of one-word titles in German, Dutch, Swedish, Danish.
 JOB_ENDS = (
     "leiter", "leiterin", "leitung", "ingenieur", "ingenieurin", "entwickler", "entwicklerin", "kraft", "kaufmann",
-    "kauffrau", "kaufleute", "assistent", "assistentin", "assistenz", "berater", "beraterin", "referent", "referentin",
-    "techniker", "technikerin", "mitarbeiter", "mitarbeiterin", "bearbeiter", "bearbeiterin", "bearbeitung", "mechaniker",
-    "mechatroniker", "pfleger", "pflegerin", "schwester", "fachmann", "fachfrau", "arzt", "arztin", "manager", "managerin",
-    "lehrer", "lehrerin", "fahrer", "fahrerin", "pilot", "lotse", "gestalter", "gestalterin", "hilfe", "helfer", "helferin",
-    "werker", "bauer", "planer", "planerin", "padagoge", "padagogin", "medewerker", "ontwikkelaar", "adviseur", "beheerder",
-    "consulent", "kundige", "leider", "leidster", "docent", "monteur", "begeleider", "meester", "verkoper", "utvecklare",
-    "ingenjor", "skoterska", "larare", "handlaggare", "koordinator", "saljare", "radgivare", "ledare", "konsult",
-    "tekniker", "bitrade", "forskare", "arbetare", "samordnare", "sekreterare", "arkitekt", "assistent", "utredare",
-    "udvikler", "ingenior", "plejerske", "laerer", "medarbejder", "konsulent", "leder", "saelger", "behandler",
-    "medhjaelper", "hjaelper", "analytiker", "analyst", "forfatter", "lektor", "inspektor", "mastare", "mester",
+    "kauffrau", "kaufleute", "assistent", "assistentin", "assistenz", "berater", "beraterin", "referent",
+    "referentin", "techniker", "technikerin", "mitarbeiter", "mitarbeiterin", "bearbeiter", "bearbeiterin",
+    "bearbeitung", "mechaniker", "mechatroniker", "pfleger", "pflegerin", "schwester", "fachmann", "fachfrau",
+    "arzt", "arztin", "manager", "managerin", "lehrer", "lehrerin", "fahrer", "fahrerin", "pilot", "lotse",
+    "gestalter", "gestalterin", "hilfe", "helfer", "helferin", "werker", "bauer", "planer", "planerin", "padagoge",
+    "padagogin", "medewerker", "ontwikkelaar", "adviseur", "beheerder", "consulent", "kundige", "leider",
+    "leidster", "docent", "monteur", "begeleider", "meester", "verkoper", "utvecklare", "ingenjor", "skoterska",
+    "larare", "handlaggare", "koordinator", "saljare", "radgivare", "ledare", "konsult", "tekniker", "bitrade",
+    "forskare", "arbetare", "samordnare", "sekreterare", "arkitekt", "assistent", "utredare", "udvikler",
+    "ingenior", "plejerske", "laerer", "medarbejder", "konsulent", "leder", "saelger", "behandler", "medhjaelper",
+    "hjaelper", "analytiker", "analyst", "forfatter", "lektor", "inspektor", "mastare", "mester",
 )  # fmt: skip
 #: Common first names of the ten languages and of people who apply in them.
 GIVEN = wordset("""

@@ -84,7 +84,7 @@ def name_at(words: Sequence[str], start: int) -> list[str]:  # noqa: PLR0912 - o
             pending = []
             rest = word[len(core) :]
             if re.search(r"['’]s$", core):
-                # "Angie's List" is one name, "Acme's Data Analyst" is not: both are told.
+                # "Farmer's Friend" is one name, "Acme's Data Analyst" is not: both are told.
                 cuts.append(len(taken))
                 if rest:
                     break
@@ -117,7 +117,7 @@ def without_department(text: str) -> tuple[str, bool]:
         # "De Gouden Korst" and "Le Phare" are whole names; "The Acme Hiring Team" is not.
         while first and words[first - 1][0].isupper():
             first -= 1
-    # "HP Global Talent Acquisition": the first goes with the second.
+    # "Acme Global Talent Acquisition": the first goes with the second.
     while first + 1 < last < len(words) and fold(words[last - 1]) in _QUALIFIERS:
         last -= 1
     kept = " ".join(words[first:last]).strip(" ,;:|-–—·•/@&()'\"*_>")
@@ -148,7 +148,7 @@ def squeezed(text: str) -> str:
 
 
 def _is_no_surname(part: str, *, known: bool) -> bool:
-    """Whether a word keeps a name from being a person's; after a known first name, "Feldhaus" and "Bank" do not alike."""
+    """Whether a word keeps a name from being a person's; after a known first name "Bank" does, "Feldhaus" does not."""
     if part in GIVEN:
         return False
     return part in JOB or part in ORGANISATION or part in DEPARTMENT or (not known and is_organisation(part))

@@ -12,13 +12,13 @@ from classifier.later import later
 from classifier.lexicon import DEPARTMENT, wordset
 from classifier.message import Message, sentences
 from classifier.names import fold
-from classifier.plain import one_line
 from classifier.senders import is_freemail, platform_of, registrable
 
 #: What a mail says of an application stands at its beginning and at its end; hostile ones are long.
 HEAD, TAIL = 5_000, 1_500
 _MOST_SENTENCE = 700
 _MOST_LINES = 200
+_MOST_NAME = 120
 _SIGNED_LINES = 10
 
 CLOSING = later(
@@ -45,10 +45,8 @@ _LAST_WORDS = later(
     r"kram|hilsen|vh|kh|kh|knus|pozdrawiam|pozdro)[ ,.!]+([A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?(?:,? .{0,40})?)$"
 )
 _SHORT_CLOSING = later(
-    
-        r"^(?:best|xx?|x|thx|love|gracias|congratulations|enhorabuena|felicidades|liefs|baci|besos|"
-        r"warm|warmest|kind|un saludo|mit freundlichem gruss|beste)$"
-    
+    r"^(?:best|xx?|x|thx|love|gracias|congratulations|enhorabuena|felicidades|liefs|baci|besos|"
+    r"warm|warmest|kind|un saludo|mit freundlichem gruss|beste)$"
 )
 #: "Best, Tom" and "Mvh Anna": a closing and the name in one line.
 _CLOSING_THEN_NAME = later(
@@ -104,16 +102,21 @@ class Page:
     greeted: frozenset[str]
 
 
+def cut(text: str, most: int) -> str:
+    """The beginning of a text, in whole words."""
+    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0]
+
+
 def lay_out(message: Message) -> Page:
     """Prepares a message once for all extractors; bounded work whatever its size."""
     text = message.text
     if len(text) > HEAD + TAIL:
-        text = f"{text[:HEAD]}\n\n{text[-TAIL:]}"
-    subject = REPLY_PREFIX.sub("", message.subject[:300]).strip()
+        text = f"{cut(text[:HEAD], HEAD - 1)}\n\n{text[-TAIL:].partition(' ')[2]}"
+    subject = REPLY_PREFIX.sub("", cut(message.subject, 300)).strip()
     lines = tuple(line.strip() for line in text.split("\n") if line.strip())[-_MOST_LINES:]
     language, sureness = language_of(text if len(text) > 60 else f"{subject}\n{text}")
     sender = message.sender
-    found = tuple(sentence[:_MOST_SENTENCE] for sentence in sentences(text))
+    found = tuple(cut(sentence, _MOST_SENTENCE) for sentence in sentences(text))
     signed, closed = _signature(lines, found)
     email = sender.email if sender else ""
     return Page(
@@ -126,7 +129,7 @@ def lay_out(message: Message) -> Page:
         sentences=found,
         signed=signed,
         closed=closed,
-        sender_name=one_line(sender.name, 120) if sender else "",
+        sender_name=sender.name if sender and len(sender.name) <= _MOST_NAME else "",
         sender_email=email,
         platform=platform_of(email),
         organisation=_spelled(email),

@@ -25,10 +25,8 @@ class Person:
 
 
 _PIECES = later(
-    
-        r"\s*[|•·/;]\s*|\s+[-–—]\s+|\s*\(|\)\s*|,\s+|\s+(?:via|@|at|from|bei|chez|bij|hos|presso|für|"
-        r"vom|z|pour|and the|und das|e il|y el)\s+"
-    
+    r"\s*[|•·/;]\s*|\s+[-–—]\s+|\s*\(|\)\s*|,\s+|\s+(?:via|@|at|from|bei|chez|bij|hos|presso|für|"
+    r"vom|z|pour|and the|und das|e il|y el)\s+"
 )
 _ROLE_WORDS = wordset("""
     hr human resources recruiting recruitment talent people hiring acquisition personal personalleiterin
@@ -70,52 +68,57 @@ _MAILBOX = wordset("""
 
 def sender_person(page: Page) -> tuple[str, float]:
     """The human being whom the sender's display name names, and how sure that is."""
-    name = re.sub(r'^"|"$', "", page.sender_name.strip())
+    name = page.sender_name.strip(' "')
     if not name or "@" in name:
         return "", 0.0
-    surname_first = re.fullmatch(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)?)", name)
-    local = squeezed(page.sender_email.partition("@")[0])
-    if surname_first and (
-        fold(surname_first[2]).split()[0] in GIVEN or all(squeezed(part) in local for part in surname_first.groups())
+    local = page.sender_email.partition("@")[0].lower()
+    name = _displayed(name, local, squeezed(page.organisation))
+    like = person_like(name)
+    parts = [squeezed(word) for word in without_titles(name).split() if word not in PARTICLES and squeezed(word)]
+    if not like or not parts:
+        return "", 0.0
+    like = _weighed_by_address(name, like, parts, local, page)
+    if set(fold(name).split()) <= page.greeted:
+        like -= 0.3
+    return (name, round(min(0.97, like), 2)) if like > 0.3 else ("", 0.0)
+
+
+def _displayed(name: str, local: str, organisation: str) -> str:
+    """The first piece of a display name, the given name first: of "Ruiz, Ana (HR)" Ana Ruiz, of "Ana von Lumen" Ana."""
+    turned = re.match(r"([A-ZÀ-Þ][\w'’-]+), ([A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.)?)(?: \(|$)", name)
+    if turned and (
+        fold(turned[2]).split()[0] in GIVEN or all(squeezed(part) in squeezed(local) for part in turned.groups())
     ):
-        name = f"{surname_first[2]} {surname_first[1]}"
+        return f"{turned[2]} {turned[1]}"
     piece = next((piece for piece in _PIECES.split(name) if piece), "")
-    organisation = squeezed(page.organisation)
     for particle in (" von ", " van ", " de ", " di "):
         first, found, rest = piece.partition(particle)
         if found and organisation and squeezed(rest) == organisation:
-            piece = first
-    like = person_like(piece)
-    if not like:
-        return "", 0.0
-    local = page.sender_email.partition("@")[0].lower()
-    flat = squeezed(local)
-    parts = [squeezed(word) for word in without_titles(piece).split() if word not in PARTICLES and squeezed(word)]
-    if not parts:
-        return "", 0.0
-    known = fold(without_titles(piece)).split()[0] in GIVEN
-    inside = [part for part in parts if (len(part) > 2 and part in flat) or part in re.split(r"[._-]", local)]
+            return first
+    return piece
+
+
+def _weighed_by_address(name: str, like: float, parts: Sequence[str], local: str, page: Page) -> float:
+    """A likeness, knowing the address: people carry their names in its local part, firms in its domain."""
+    organisation, flat = squeezed(page.organisation), squeezed(local)
+    known = fold(without_titles(name)).split()[0] in GIVEN
+    carried = [part for part in parts if (len(part) > 2 and part in flat) or part in re.split(r"[._-]", local)]
     if len(parts) > 1 and (flat == "".join(part[0] for part in parts) or flat.startswith(parts[0][0] + parts[-1][:3])):
-        inside = parts
-    own = [part for part in inside if part not in organisation]
-    if known and inside and (len(parts) > 1 or organisation != parts[0]):
-        like = 0.96
-    elif squeezed(piece) == organisation or (page.platform and squeezed(piece) in flat and len(parts) > 1):
-        like = 0.1
-    elif len(inside) == 2 == len(parts) and own:
-        like = 0.96
-    elif own == parts and flat == parts[0] and not page.platform and flat not in _MAILBOX:
-        like = 0.58
-    elif parts[0] in own and len(parts) == 2 and not page.platform:
-        # "Chidi Amadi <chidi@amadi.com>" may write for himself, as may "Exam Section <exam@...>": a signature decides.
-        like = 0.58
-    elif not known:
-        like = 0.8 if like > 0.8 else 0.2
-    elif set(fold(local).split()) & _MAILBOX or page.platform or not Address("", page.sender_email).can_be_answered:
-        like -= 0.12
-    if set(fold(piece).split()) <= page.greeted:
-        like -= 0.3
-    return (piece, round(min(0.97, like), 2)) if like > 0.3 else ("", 0.0)
+        carried = list(parts)
+    own = [part for part in carried if part not in organisation]
+    if known and carried and (len(parts) > 1 or organisation != parts[0]):
+        return 0.96
+    if squeezed(name) == organisation or (page.platform and squeezed(name) in flat and len(parts) > 1):
+        return 0.1
+    if len(carried) == 2 == len(parts) and own:
+        return 0.96
+    if not page.platform and parts[0] in own and len(parts) < 3 and flat not in _MAILBOX:
+        # "Chidi Amadi <chidi@...>" may write for himself, as may "Exam Section <exam@...>": a signature decides.
+        return 0.58
+    if not known:
+        return 0.8 if like > 0.8 else 0.2
+    nobody = not Address("", page.sender_email).can_be_answered
+    return like - 0.12 * bool(nobody or page.platform or set(fold(local).split()) & _MAILBOX)
 
 
 def people_of(page: Page, company: Detail | None, reply_to: Sequence[Address]) -> tuple[Person, ...]:
@@ -135,7 +138,7 @@ def people_of(page: Page, company: Detail | None, reply_to: Sequence[Address]) -
 
 
 def _address(email: str, source: str) -> Detail | None:
-    if not Address("", email).can_be_answered:
+    if not email or not Address("", email).can_be_answered:
         return None
     return Detail(email, source, 0.95)
 
@@ -193,12 +196,12 @@ def _signers(page: Page, company: Detail | None, sender: str) -> Iterator[Person
         below = lines[number + 1 : number + 4]
         found = [
             Person(
-                Detail(one_line(name, 80), "signature", round(min(0.97, like), 2)),
+                Detail(one_line(name), "signature", round(min(0.97, like), 2)),
                 _role(_behind(line, name), below, company, page),
                 None,
             )
             for name in names
-            if (like := _signer_like(page, company, sender, name, number, pieces, below)) >= 0.4
+            if not _is_company(name, company, page) and (like := _signer_like(page, sender, name, pieces, below)) >= 0.4
         ]
         yield from found
         if found and not any(person_like(next(iter(_PIECES.split(later)), "")) >= 0.7 for later in lines[number + 1 :]):
@@ -207,10 +210,8 @@ def _signers(page: Page, company: Detail | None, sender: str) -> Iterator[Person
 
 #: What a telephone writes below a mail.
 _DEVICE = later(
-    
-        r"(?:Sent from|Von meinem|Gesendet (?:von|mit)|Envoyé (?:de|depuis)|Enviado (?:desde|do|a partir)|"
-        r"Inviato da|Verzonden (?:vanaf|met)|Skickat från|Sendt fra|Wysłano z)\b"
-    
+    r"(?:Sent from|Von meinem|Gesendet (?:von|mit)|Envoyé (?:de|depuis)|Enviado (?:desde|do|a partir)|"
+    r"Inviato da|Verzonden (?:vanaf|met)|Skickat från|Sendt fra|Wysłano z)\b"
 )
 
 
@@ -228,24 +229,23 @@ def _names(text: str) -> list[str]:
     ]
 
 
-def _signer_like(
-    page: Page, company: Detail | None, sender: str, name: str, number: int, pieces: Sequence[str], below: Sequence[str]
-) -> float:
+def _signer_like(page: Page, sender: str, name: str, pieces: Sequence[str], below: Sequence[str]) -> float:
     """How sure it is that a line of the signature names a human being on the other side."""
     like = person_like(name)
     words = set(fold(name).split())
-    if not like or _is_company(name, company, page) or words <= page.greeted:
+    if not like or words <= page.greeted:
         return 0.0
     if sender and words & set(fold(sender).split()):
         return 0.95
     if like < 0.9 and any(squeezed(word) in squeezed(page.sender_name) for word in words if len(word) > 3):
         # A word of a display name that is nobody's: "Solent" of "Solent Yachts".
         return 0.0
+    first = name in page.signed[0]
     if like >= 0.7:
-        return like + 0.1 * (number == 0 and page.closed)
+        return like + 0.1 * (first and page.closed)
     role = _is_role(next(iter(below), "")) or _is_role(" ".join(pieces[1:2]))
-    alone = len(words) == 1 and len(pieces) == 1 and number == 0 and not role and len(page.lines) > 2
-    return like + 0.3 * (page.closed and number == 0) + 0.25 * role + 0.05 * (number == 0) + 0.2 * alone
+    alone = first and len(words) == 1 and len(pieces) == 1 and not role and len(page.lines) > 2
+    return like + 0.3 * (first and page.closed) + 0.25 * role + 0.05 * first + 0.2 * alone
 
 
 def _is_role(text: str) -> bool:
@@ -269,7 +269,7 @@ def _role(same_line: str, below: Sequence[str], company: Detail | None, page: Pa
         if kept:
             start = line.index(kept[0])
             end = line.index(kept[-1], start) + len(kept[-1])
-            return Detail(one_line(line[start:end], 80), "signature", 0.75)
+            return Detail(one_line(line[start:end]), "signature", 0.75)
         if person_like(line) >= 0.7:
             return None
     return None
@@ -290,7 +290,7 @@ def _introduced(page: Page, company: Detail | None) -> Iterator[Person]:
                 if like < 0.7 or _is_company(name, company, page) or set(fold(name).split()) <= page.greeted:
                     continue
                 rest = re.match(r",? ?\(?([^,.;()]{3,50})[,.;)]", sentence[run.end() :])
-                role = Detail(one_line(rest[1], 80), "text", 0.6) if rest and _is_role(rest[1]) else None
+                role = Detail(one_line(rest[1]), "text", 0.6) if rest and _is_role(rest[1]) else None
                 yield Person(Detail(name, "text", round(min(0.9, like - 0.05 + weight), 2)), role, None)
 
 
@@ -300,6 +300,6 @@ def _with_email(person: Person, addresses: Sequence[str], page: Page) -> Person:
     words = [squeezed(word) for word in fold(without_titles(person.name.value)).split() if len(word) > 2]
     for email in addresses:
         local = squeezed(email.partition("@")[0])
-        if any(word in local for word in words) and Address("", email).can_be_answered:
+        if any(word in local for word in words) and _address(email, "") is not None:
             return replace(person, email=Detail(email, "sender" if email == page.sender_email else "signature", 0.9))
     return person

@@ -13,7 +13,7 @@ from classifier.language import FUNCTION_WORDS
 from classifier.later import later
 from classifier.lexicon import DEPARTMENT, is_job, wordset
 from classifier.names import fold, fold_company, person_like
-from classifier.page import CLOSING, Page
+from classifier.page import CLOSING, Page, cut
 from classifier.senders import PLATFORMS
 from classifier.titles import (
     INSIDE,
@@ -189,7 +189,7 @@ def _in_text(page: Page) -> Iterator[Evidence]:
                 for match in pattern.finditer(sentence):
                     yield from _titles_at(page, sentence, match.end(), (weight + early) * doubt, named=pattern is named)
             for match in loose.finditer(sentence):
-                title, clean, _ = title_after(sentence[match.end() : match.end() + 160], language)
+                title, clean, _ = title_after(cut(sentence[match.end() :], 160), language)
                 forms = fold(title).split()
                 if any(is_job(word) for word in forms) and (title[0].isupper() or is_job(forms[0])):
                     yield Evidence(title, "text", (0.34 + 0.1 * clean + early) * doubt)
@@ -199,8 +199,8 @@ def _in_text(page: Page) -> Iterator[Evidence]:
 
 def _titles_at(page: Page, text: str, start: int, weight: float, *, named: bool) -> Iterator[Evidence]:
     """The title that begins there; less likely its part before a comma; most likely what the subject has too."""
-    title, clean_end, shorter = title_after(text[start : start + 200], page.language or "en")
-    common = shared_start(text[start : start + 200], page.subject)
+    title, clean_end, shorter = title_after(cut(text[start:], 200), page.language or "en")
+    common = shared_start(cut(text[start:], 200), page.subject)
     if common:
         yield Evidence(trimmed(common), "text", weight + 0.1)
     if title:
@@ -276,7 +276,7 @@ _HARD = later(r"\b(?:at|bei|chez|hos|bij|presso)\b|[@:|•\"“”„«»]")
 
 def _may_be(value: str, page: Page, company: Detail | None) -> bool:
     words = fold(value).split()
-    if not words or len(value) < 3 or len(words) > 15 or "@" in value or "http" in value:
+    if not 3 <= len(value) <= 120 or not words or len(words) > 15 or "@" in value or "http" in value:
         return False
     if set(words) <= _GENERIC | _STATUS | DEPARTMENT | FUNCTION_WORDS[page.language or "en"]:
         return False
@@ -302,7 +302,7 @@ def _may_be(value: str, page: Page, company: Detail | None) -> bool:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A language's words of a job, of an application, and small ones; compiled when met, as few processes need all ten."""
+    """A language's words of a job, of an application, and small ones; compiled when met."""
     named, applied = (re.compile(rf"\b(?:{words})(?:(?<=['’])|\s+)(?=[\w\"“„«‘'(])") for words in _AFTER[language])
     return named, applied, re.compile(_LOOSE[language])
 

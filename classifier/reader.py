@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import selectors
+import signal
 import struct
 import subprocess
 import sys
@@ -38,6 +39,8 @@ WALL_SECONDS = 60.0
 #: The child leaves after this many seconds without work.
 LINGER = 20.0
 MOST_ANSWER = 4 * 2**20
+#: How the child may end without a mail's doing: it left for want of work, or somebody asked it to.
+INNOCENT_ENDS = (0, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
 
 
 class Unreadable(Exception):
@@ -95,7 +98,7 @@ class Reader:
                 raise Unreadable("it took too long to read") from None
             except (OSError, EOFError):
                 code = self.close()
-                if code != 0:  # 0: it had just left for want of work, which is not this mail's doing
+                if code not in INNOCENT_ENDS:
                     raise Unreadable(_death(code)) from None
         content = json.loads(answer)
         if "unreadable" in content:
@@ -130,9 +133,11 @@ class Reader:
                 return self._child
             self.close()
         root = str(Path(__file__).resolve().parent.parent)
-        # Isolated: no environment, no user site, no current folder; the package's own place goes last.
+        # Isolated: no environment, no user site, no current folder. The package's own place goes first only while
+        # the package is found, so that a checkout beside an installed copy reads mail with its own code.
         start = (
-            "import sys; sys.path.append(sys.argv[1]); from classifier.reader import main; sys.exit(main(sys.argv[2:]))"
+            "import sys; sys.path.insert(0, sys.argv[1]); from classifier.reader import main; del sys.path[0];"
+            "sys.exit(main(sys.argv[2:]))"
         )
         try:
             child = subprocess.Popen(
@@ -142,6 +147,8 @@ class Reader:
                 stderr=subprocess.DEVNULL,
                 env={"LANG": "C.UTF-8", "PATH": os.defpath},
                 cwd="/",
+                # A Ctrl-C in the terminal is for the parent; it would else end the child over an innocent mail.
+                start_new_session=True,
             )
         except OSError as error:
             raise ReaderFailed(f"The reader process cannot be started ({error}).") from None

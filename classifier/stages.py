@@ -189,7 +189,8 @@ _NOT_HAPPENED: dict[str, str] = {
     ),
     "de": (
         r"(?:nicht|keine?[nmr]?|andere[nr]?|wenige[nr]?|einige[nr]?) [^.;!?\n]{0,60}(?:gespräch|interview|"
-        r"einladen|einladung|engere)|(?:einladung\w*|eingeladen|einladen|zu(?:m|r| einem)?) [^.;!?\n]{0,25}(?:gespräch\w*|"
+        r"einladen|einladung|engere)|"
+        r"(?:einladung\w*|eingeladen|einladen|zu(?:m|r| einem)?) [^.;!?\n]{0,25}(?:gespräch\w*|"
         r"interview\w*|auswahlverfahren)|telefonisch\w*|engere (?:wahl|auswahl)|in den gesprächen|"
         r"zum gespräch|rückfragen"
     ),

@@ -111,7 +111,7 @@ def bare_piece(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    value = _OPEN.sub("", one_line(text, 160)).strip(" ,;:-–—|/·•\"'“”„«»*_.")
+    value = _OPEN.sub("", one_line(text)).strip(" ,;:-–—|/·•\"'“”„«»*_.")
     value = LEADING_ID.sub("", value)
     for _ in range(3):
         shorter = TRAILING_ID.sub("", value).strip(" ,;:-–—|/·•\"'“”„«»*_")
@@ -157,7 +157,7 @@ _LOOSE_ENDS = later(
 
 
 def without_noun(value: str) -> str:
-    """A title without the word for a vacancy before it and small words left hanging: "plaza de logopeda en" to logopeda."""
+    """A title without the noun before it and small words left hanging: "plaza de logopeda en" to logopeda."""
     return _LOOSE_ENDS.sub("", _LEADING_NOUN.sub("", _LOOSE_ENDS.sub("", value)))
 
 

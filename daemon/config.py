@@ -108,14 +108,13 @@ def _zone(value: object) -> ZoneInfo | None:
         raise Fault(f'{_shown(value)} is not a time zone; write it like "Europe/Berlin", or leave it out') from None
 
 
-def _address(value: object) -> str:
-    if not isinstance(value, str) or not ADDRESS.fullmatch(value.strip()):
-        raise Fault(f"{_shown(value)} is not an e-mail address")
-    return value.strip()
-
-
 def _addresses(value: object) -> tuple[str, ...]:
-    return tuple(_address(item) for item in _list(value))
+    # By number, not by value: the problems of a configuration end up in the journal.
+    items = _list(value)
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, str) or not ADDRESS.fullmatch(item.strip()):
+            raise Fault(f"number {number} is not an e-mail address")
+    return tuple(str(item).strip() for item in items)
 
 
 def _lines(value: object) -> tuple[str, ...]:
@@ -312,7 +311,12 @@ def _accounts(tables: object, problems: list[str]) -> list[Account]:
         if not values["folders"]:
             problems.append(f"{where}.folders: there must be at least one")
         values["port"] = values["port"] or (993 if values["security"] == "tls" else 143)
-        accounts.append(Account(key=key, **values))
+        account = Account(key=key, **values)
+        for other in accounts:
+            if (other.host, other.port, other.user) == (account.host, account.port, account.user):
+                # Two workers on one mailbox would draft side by side.
+                problems.append(f"{where}: this is the same mailbox as accounts.{other.key}; keep one of them")
+        accounts.append(account)
     return accounts
 
 

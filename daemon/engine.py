@@ -346,11 +346,7 @@ class Engine:
 def good_news_after(store: Store, case: Case) -> datetime | None:
     """When the people of a rejection last wrote of an invitation, a test or an offer after it; None: never."""
     return max(
-        (
-            mail.received_at
-            for mail in store.later_mail(case, GOOD_NEWS)
-            if _same_application_people(case.mail, mail)
-        ),
+        (mail.received_at for mail in store.later_mail(case, GOOD_NEWS) if _same_application_people(case.mail, mail)),
         default=None,
     )
 

@@ -312,7 +312,10 @@ class ImapMailbox:
             yield
         except ssl.SSLCertVerificationError as error:
             self._forget()
-            raise Unreachable(f"The server's certificate cannot be trusted ({error.verify_message}).") from None
+            # The message's first part; the host stands behind the comma.
+            raise Unreachable(
+                f"The server's certificate cannot be trusted ({error.verify_message.partition(',')[0]})."
+            ) from None
         except IMAP4.readonly:
             # imaplib raises it for a folder that the server opens for reading only, and from then on for all commands.
             self._forget()

@@ -18,6 +18,12 @@ def state_folder() -> Path:
     return _home("XDG_STATE_HOME", ".local/state") / APP
 
 
+def runtime_folder() -> Path:
+    """Where this user's locks lie: ``$XDG_RUNTIME_DIR/afterword``, else the default state folder."""
+    value = Path(os.environ.get("XDG_RUNTIME_DIR") or "")
+    return value / APP if value.is_absolute() and value.is_dir() else state_folder()
+
+
 def private_folder(path: Path) -> Path:
     """Makes the folder for its owner only (0700) and returns it.
 

@@ -63,12 +63,12 @@ class Cycle(Protocol):
 
 
 class InstanceLock:
-    """Keeps a second Afterword off the same state folder; freed by the kernel whatever ends the process."""
+    """Keeps a second Afterword off one state folder or one account; freed by the kernel whatever ends the process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "lock") -> None:
         """Raises AlreadyRunning where another process holds the lock, StoreError where there can be none."""
         try:
-            self._file = (folder / "lock").open("a+")
+            self._file = (folder / name).open("a+")
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self._file.seek(0)
@@ -79,9 +79,7 @@ class InstanceLock:
                 "one too many. Stop it first (`systemctl --user stop afterword`), or leave the work to it."
             ) from None
         except OSError as error:
-            raise StoreError(
-                f"The state folder {folder} cannot be used ({error.strerror}); check who owns it."
-            ) from None
+            raise StoreError(f"The folder {folder} cannot be used ({error.strerror}); check who owns it.") from None
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
         self._file.flush()

@@ -311,7 +311,8 @@ class Store:
     def open_cases(self, account: str | None = None) -> list[Case]:
         """Rejections that may still take a step, the earliest due first."""
         return self._cases(
-            "rejection.state IN ('waiting', 'drafting', 'drafted') AND (? IS NULL OR mail.account = ?)", (account, account)
+            "rejection.state IN ('waiting', 'drafting', 'drafted') AND (? IS NULL OR mail.account = ?)",
+            (account, account),
         )
 
     def cases(self) -> list[Case]:

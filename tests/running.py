@@ -25,6 +25,10 @@ class Home:
     every: str = "1s"
     env: dict[str, str] = field(default_factory=lambda: dict(os.environ))
 
+    def __post_init__(self) -> None:
+        # Locks lie there; a machine without a session has none.
+        self.env.setdefault("XDG_RUNTIME_DIR", str(self.folder))
+
     @property
     def config(self) -> Path:
         return self.folder / "config.toml"

@@ -77,6 +77,12 @@ def test_unusable_file_is_one_clear_sentence(tmp_path: Path, content: str | byte
         load_config(file)
 
 
+def test_one_mailbox_is_one_account() -> None:
+    """Two workers on one mailbox could draft twice."""
+    with pytest.raises(ConfigError, match="same mailbox as accounts.a"):
+        read_config(LEAST | {"accounts": {"a": ACCOUNT, "b": dict(ACCOUNT)}})
+
+
 def test_plain_connections_stay_on_this_machine() -> None:
     """Without TLS a password would cross the network readable."""
     with pytest.raises(ConfigError, match="this machine only"):

@@ -384,6 +384,20 @@ def test_a_second_daemon_is_refused(home: Home) -> None:
 
 
 @pytest.mark.slow
+def test_a_second_daemon_is_refused_for_the_account_wherever_it_keeps_its_state(home: Home, tmp_path: Path) -> None:
+    """Two state folders know nothing of each other, so the mailbox itself is locked."""
+    home.add_account(free_port(), "alice")
+    other = Home(tmp_path / "other", dict(home.accounts), env=dict(home.env))
+    other.folder.mkdir()
+    other.write()
+    with running(home) as daemon:
+        second = other.run("run")
+        assert 75 == second.returncode
+        assert f"(process {daemon.process.pid})" in second.stderr
+    assert 69 == other.run("check").returncode
+
+
+@pytest.mark.slow
 def test_an_idle_daemon_shows_signs_of_life_and_stops_within_a_second(home: Home, dovecot: Dovecot) -> None:
     """The watchdog is fed in time between polls, the status says how things stand, and SIGTERM ends it at once."""
     home.every = "1h"
@@ -653,7 +667,7 @@ def test_no_private_word_is_ever_logged(home: Home) -> None:
             # Another name of this machine, for which the certificate is not made out.
             home.add_account(server.tls_port, user, key="misnamed", **shared | secure | {"host": PRIVATE["other host"]})
             shell = f"echo {PRIVATE['password']}; echo {PRIVATE['password']} >&2; exit 1"
-            home.add_account(server.port, user, key="failing", **shared | {"password_command": ["sh", "-c", shell]})
+            home.add_account(server.port, f"{user}-too", key="failing", **shared | {"password_command": ["sh", "-c", shell]})
             with running(home) as daemon:
                 wait_until(lambda: client.contents()["Drafts"], 20, what="the draft")
                 wait_until(

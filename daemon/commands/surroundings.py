@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from daemon import paths
-from daemon.config import Config, load_config
-from daemon.errors import StoreError
+from daemon.config import Account, Config, load_config
+from daemon.errors import AfterwordError, StoreError
+from daemon.service import InstanceLock
 from daemon.store import Store
 
 DATABASE = "afterword.db"
@@ -32,6 +35,35 @@ def state_folder(arguments: Namespace) -> Path:
         return folder if folder.is_dir() else paths.private_folder(folder)
     except OSError as error:
         raise StoreError(f"The state folder {folder} cannot be made ({error.strerror}); check the path.") from None
+
+
+def locks(arguments: Namespace, accounts: Sequence[Account]) -> list[InstanceLock]:
+    """One lock for the state folder and one an account, wherever another Afterword keeps its state.
+
+    Raises AlreadyRunning or StoreError; nothing is held then.
+    """
+    held = [InstanceLock(state_folder(arguments))]
+    try:
+        shared = paths.private_folder(paths.runtime_folder())
+        for account in accounts:
+            # A digest, as the name of a file is no place for an address.
+            mailbox = hashlib.sha256(
+                f"{account.user.lower()}@{account.host.lower()}:{account.port}".encode()
+            ).hexdigest()
+            held.append(InstanceLock(shared, f"{mailbox[:20]}.lock"))
+    except OSError as error:
+        release(held)
+        raise StoreError(f"The folder for locks cannot be made ({error.strerror}).") from None
+    except AfterwordError:
+        release(held)
+        raise
+    return held
+
+
+def release(locks: Iterable[InstanceLock]) -> None:
+    """Lets the next one in."""
+    for lock in locks:
+        lock.release()
 
 
 def open_store(arguments: Namespace) -> Store:

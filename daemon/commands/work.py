@@ -104,7 +104,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     """The daemon."""
     config = surroundings.configuration(arguments)
     folder = surroundings.state_folder(arguments)
-    lock = InstanceLock(folder)
+    locks = surroundings.locks(arguments, config.accounts)
     store = Store(folder / DATABASE)
     store.open_cases()  # a damaged file often shows only when it is read
     _check_model()
@@ -122,7 +122,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
     tick = min(30.0, max(0.5, config.poll_every.total_seconds() / 2))
     code = serve(make_workers, store, tick=tick)
     store.close()
-    lock.release()
+    surroundings.release(locks)
     logging.shutdown()
     # A thread that hangs in a library must not hold up a stop; every step can be cut at any point.
     os._exit(code)
@@ -143,14 +143,14 @@ def check(arguments: Namespace, screen: Screen) -> int:
     """One cycle now."""
     config = surroundings.configuration(arguments)
     accounts = _accounts(config, arguments.account)
-    lock = None
+    locks: list[InstanceLock] = []
     if arguments.dry_run:
         real = surroundings.open_store(arguments)
         store = real.copy()
         real.close()
     else:
         folder = surroundings.state_folder(arguments)
-        lock = InstanceLock(folder)
+        locks = surroundings.locks(arguments, accounts)
         store = Store(folder / DATABASE)
     results: dict[str, Any] = {}
     worst: AfterwordError | None = None
@@ -168,8 +168,7 @@ def check(arguments: Namespace, screen: Screen) -> int:
     else:
         _tell_check(results, store, screen, dry=arguments.dry_run)
     store.close()
-    if lock is not None:
-        lock.release()
+    surroundings.release(locks)
     return worst.exit_code if worst else 0
 
 
