@@ -168,7 +168,7 @@ def _read_mail(path: Path, number: int, lines: list[str]) -> SeedMail:
             )
         name, value = match[1], match[2].strip()
         if name == "Contact":
-            contacts.append(Contact(*[part.strip() for part in (value.split(";") + ["", ""])[:3]]))
+            contacts.append(Contact(*[part.strip() for part in [*value.split(";"), "", ""][:3]]))
         elif name in headers:
             raise CorpusError(f"{path}:{number + offset}: {name} stands twice")
         else:

@@ -22,6 +22,7 @@ from classifier.plain import clean, one_line
 MOST_TEXT = 100_000
 MESSAGE_ID = re.compile(r"<[^<>\s@\x00-\x1f\x7f-\U0010ffff]+@[^<>\s@\x00-\x1f\x7f-\U0010ffff]+>")
 
+
 class UnreadableMail(ValueError):
     """These bytes cannot be taken apart as a mail."""
 
@@ -171,28 +172,32 @@ INTRO = re.compile(
     r"^(?:"
     r"On\b.{5,200}\bwrote|Am\b.{5,200}\bschrieb\b.{0,120}|Le\b.{5,200}\ba écrit|El\b.{5,200}\bescribió|"
     r"Em\b.{5,200}\bescreveu|Op\b.{5,200}\b(?:schreef\b.{0,120}|geschreven)|Il\b.{5,200}\bha scritto|"
-    r"Den\b.{5,200}\b(?:skrev|följande)\b.{0,120}|W dniu\b.{5,200}\b(?:napisał|pisze)\b.{0,120}|Dnia\b.{5,200}\bnapisał.{0,120}|"
+    r"Den\b.{5,200}\b(?:skrev|följande)\b.{0,120}|W dniu\b.{5,200}\b(?:napisał|pisze)\b.{0,120}|"
+    r"Dnia\b.{5,200}\bnapisał.{0,120}|"
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{0,120}<[^>]+@[^>]+>"
     r")\s?:?\s*$",
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
     r"^[\s>]*(?:"
-    r"-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine|Message original|Mensaje original|"
-    r"Mensagem original|Oorspronkelijk bericht|Messaggio originale|Ursprungligt meddelande|Oprindelig meddelelse|Oryginalna wiadomość|"
-    r"Wiadomość oryginalna|Forwarded message|Forwarded by .{0,80}|Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|"
-    r"Mensagem encaminhada|Doorgestuurd bericht|Messaggio inoltrato|Vidarebefordrat meddelande|Videresendt meddelelse|"
-    r"Przekazana wiadomość|Wiadomość przekazana dalej)\s*-*"
-    r"|Begin forwarded message:|Anfang der weitergeleiteten (?:E-Mail|Nachricht):|Début du message (?:réexpédié|transféré)\s?:"
-    r"|Inicio del mensaje reenviado:|Início da mensagem encaminhada:|Begin doorgestuurd bericht:|Inizio messaggio inoltrato:"
-    r"|Vidarebefordrat brev:|Start på videresendt besked:|Początek przekazywanej wiadomości:"
+    r"-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine|Message original|"
+    r"Mensaje original|Mensagem original|Oorspronkelijk bericht|Messaggio originale|Ursprungligt meddelande|"
+    r"Oprindelig meddelelse|Oryginalna wiadomość|Wiadomość oryginalna|Forwarded message|Forwarded by .{0,80}|"
+    r"Weitergeleitete Nachricht|Message transféré|Mensaje reenviado|Mensagem encaminhada|Doorgestuurd bericht|"
+    r"Messaggio inoltrato|Vidarebefordrat meddelande|Videresendt meddelelse|Przekazana wiadomość|"
+    r"Wiadomość przekazana dalej)\s*-*"
+    r"|Begin forwarded message:|Anfang der weitergeleiteten (?:E-Mail|Nachricht):"
+    r"|Début du message (?:réexpédié|transféré)\s?:|Inicio del mensaje reenviado:|Início da mensagem encaminhada:"
+    r"|Begin doorgestuurd bericht:|Inizio messaggio inoltrato:|Vidarebefordrat brev:|Start på videresendt besked:"
+    r"|Początek przekazywanej wiadomości:"
     r"|_{25,}"
     r")\s*$",
     re.IGNORECASE,
 )
 OUTLOOK_FROM = re.compile(r"^\*?(?:From|Von|De|Da|Van|Från|Fra|Od)\*?\s?:\*? .+", re.IGNORECASE)
 OUTLOOK_MORE = re.compile(
-    r"^\*?(?:Sent|To|Date|Subject|Cc|Gesendet|An|Datum|Betreff|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Assunto|Fecha|Verzonden|Aan|"
+    r"^\*?(?:Sent|To|Date|Subject|Cc|Gesendet|An|Datum|Betreff|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Assunto|"
+    r"Fecha|Verzonden|Aan|"
     r"Onderwerp|Inviato|Data|A|Oggetto|Skickat|Till|Ämne|Sendt|Til|Emne|Wysłano|Do|Temat|DW)\*?\s?:",
     re.IGNORECASE,
 )

@@ -293,7 +293,7 @@ def _accounts(tables: object, problems: list[str]) -> list[Account]:
     if not isinstance(tables, dict) or not tables:
         problems.append("accounts: there is none; write one as [accounts.personal]")
         return []
-    accounts = []
+    accounts: list[Account] = []
     for key, table in tables.items():
         where = f"accounts.{key}"
         if not ACCOUNT_NAME.fullmatch(key):

@@ -32,8 +32,8 @@ POLICY = SMTP.clone(max_line_length=998)
 SURE_ENOUGH = 0.6
 MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
 TEAM_WORDS = frozenset(
-    "team talent recruiting recruitment recruiter hr hiring careers career jobs people human resources bewerbung bewerbungen"
-    " karriere personal recrutement seleccion rekrytering rekruttering rekrutacja".split()
+    "team talent recruiting recruitment recruiter hr hiring careers career jobs people human resources bewerbung"
+    " bewerbungen karriere personal recrutement seleccion rekrytering rekruttering rekrutacja".split()
 )
 TITLES = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing|Dipl\.-Ing)\.?\s+)+", re.IGNORECASE)
 
@@ -89,7 +89,7 @@ def reply_subject(subject: str) -> str:
 
 
 def _references(case: Case) -> list[str]:
-    """The parent's references and the parent itself, the parent last (RFC 5322 3.6.4); the middle of a long thread goes."""
+    """The parent's references, the parent last (RFC 5322 3.6.4); of a long thread the middle goes."""
     ids = [known for known in case.mail.thread if MESSAGE_ID.fullmatch(known) and known != case.mail.message_id]
     chain = [*ids, case.mail.message_id]
     while len(" ".join(chain)) > 900 and len(chain) > 2:
@@ -116,7 +116,7 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - the result is text/plain
+        autoescape=False,  # the result is text/plain
     )
 
 

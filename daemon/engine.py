@@ -81,11 +81,11 @@ class Engine:
         self,
         account: Account,
         config: Config,
+        *,
         mailbox: Mailbox,
         reader: MailReader,
         store: Store,
         templates: Sequence[Path],
-        *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         progress: Callable[[], None] = lambda: None,
         stopping: Callable[[], bool] = lambda: False,
@@ -351,7 +351,7 @@ def good_news_after(store: Store, case: Case) -> datetime | None:
     )
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the service was asked to stop
+class Stopped(Exception):
     """The work was left at a safe point because the program is stopping."""
 
 

@@ -228,7 +228,8 @@ class Store:
                 mail_id, is_new = self._put_mail(account, mail)
                 if plan is not None and is_new:
                     self._db.execute(
-                        "INSERT INTO rejection (mail, state, reason, due_at, draft_message_id, to_name, to_email, identity)"
+                        "INSERT INTO rejection"
+                        " (mail, state, reason, due_at, draft_message_id, to_name, to_email, identity)"
                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         (
                             mail_id,
@@ -267,8 +268,9 @@ class Store:
             )
             return int(known["id"]), False
         done = self._db.execute(
-            "INSERT INTO mail (account, key, folder, uidvalidity, uid, received_at, message_id, thread, sender, subject,"
-            " label, decision, score, because, details, flag) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO mail (account, key, folder, uidvalidity, uid, received_at, message_id, thread, sender,"
+            " subject, label, decision, score, because, details, flag)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 account,
                 mail.key,
@@ -398,7 +400,8 @@ class Store:
         return [
             other
             for other in self._cases(
-                f"rejection.state IN ({', '.join('?' for _ in LIVE)}) AND mail.id != ? AND mail.received_at BETWEEN ? AND ?",
+                f"rejection.state IN ({', '.join('?' for _ in LIVE)}) AND mail.id != ?"
+                " AND mail.received_at BETWEEN ? AND ?",
                 (*LIVE, case.row.id, _text(received - within), _text(received + within)),
             )
             if (other.row.received_at, other.row.id) < (received, case.row.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
-from pathlib import Path
 
 from classifier.message import UnreadableMail
 from classifier.model import Model, load_model
@@ -83,7 +82,15 @@ def config(of: Account, **changes: object) -> Config:
 def engine(mailbox: Mailbox, store: Store, clock: Clock, of: Account | None = None, **changes: object) -> Engine:
     """An engine over a mailbox; ``changes`` are settings."""
     chosen = of or account()
-    return Engine(chosen, config(chosen, **changes), mailbox, HereReader(), store, [shipped("templates")], clock=clock)
+    return Engine(
+        chosen,
+        config(chosen, **changes),
+        mailbox=mailbox,
+        reader=HereReader(),
+        store=store,
+        templates=[shipped("templates")],
+        clock=clock,
+    )
 
 
 def cycle(one: Engine) -> Counts:
@@ -96,24 +103,28 @@ def cycle(one: Engine) -> Counts:
 
 def rejection(number: int = 1, *, company: str = "Acme Foods", sender: str = "", at: datetime | None = None) -> bytes:
     """A rejection that no model can doubt."""
-    host = f"{company.split()[0].lower()}.example"
+    host = f"{company.split(maxsplit=1)[0].lower()}.example"
     sender = sender or f"ann@{host}"
     date = f"Date: {at:%a, %d %b %Y %H:%M:%S +0000}\r\n" if at else ""
     return (
-        f"From: Ann Lee <{sender}>\r\nTo: Alice Example <alice@example.org>\r\nSubject: Your application to {company}\r\n"
+        f"From: Ann Lee <{sender}>\r\nTo: Alice Example <alice@example.org>\r\n"
+        f"Subject: Your application to {company}\r\n"
         f"Message-ID: <r{number}@{host}>\r\n{date}\r\n"
-        f"Dear Alice,\r\n\r\nThank you for applying for the Line Cook position at {company}. Unfortunately, we have decided to "
-        "move forward with other candidates for this role. We wish you every success in your job search.\r\n\r\n"
+        f"Dear Alice,\r\n\r\nThank you for applying for the Line Cook position at {company}. Unfortunately, we have "
+        "decided to move forward with other candidates for this role. We wish you "
+        "every success in your job search.\r\n\r\n"
         "Kind regards,\r\nAnn Lee\r\nHead Chef\r\n"
     ).encode()
 
 
 def invitation(number: int = 1, *, company: str = "Acme Foods") -> bytes:
     """An invitation that no model can doubt."""
-    host = f"{company.split()[0].lower()}.example"
+    host = f"{company.split(maxsplit=1)[0].lower()}.example"
     return (
-        f"From: Ann Lee <ann@{host}>\r\nTo: Alice Example <alice@example.org>\r\nSubject: Interview at {company}\r\n"
+        f"From: Ann Lee <ann@{host}>\r\nTo: Alice Example <alice@example.org>\r\n"
+        f"Subject: Interview at {company}\r\n"
         f"Message-ID: <i{number}@{host}>\r\n\r\n"
-        "Dear Alice,\r\n\r\nWe would like to invite you to an interview for the Line Cook position. Please let us know your "
-        "availability next week so that we can schedule the interview with our head chef.\r\n\r\nKind regards,\r\nAnn Lee\r\n"
+        "Dear Alice,\r\n\r\nWe would like to invite you to an interview for the Line Cook position. Please let us know "
+        "your availability next week so that we can schedule the interview with our head chef.\r\n\r\n"
+        "Kind regards,\r\nAnn Lee\r\n"
     ).encode()

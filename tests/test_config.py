@@ -79,7 +79,7 @@ def test_unusable_file_is_one_clear_sentence(tmp_path: Path, content: str | byte
 
 def test_one_mailbox_is_one_account() -> None:
     """Two workers on one mailbox could draft twice."""
-    with pytest.raises(ConfigError, match="same mailbox as accounts.a"):
+    with pytest.raises(ConfigError, match=r"same mailbox as accounts\.a"):
         read_config(LEAST | {"accounts": {"a": ACCOUNT, "b": dict(ACCOUNT)}})
 
 

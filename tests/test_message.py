@@ -17,9 +17,11 @@ def test_a_plain_mail_is_read_whole() -> None:
     """Addresses, identifiers, date and text."""
     message = read_message(
         mail(
-            "From: =?utf-8?q?J=C3=BCrgen_M?= <jm@acme.example>\nReply-To: hr@acme.example\nTo: Alice <Alice@example.org>\n"
+            "From: =?utf-8?q?J=C3=BCrgen_M?= <jm@acme.example>\nReply-To: hr@acme.example\n"
+            "To: Alice <Alice@example.org>\n"
             "Delivered-To: alias@example.org\nSubject: Ihre Bewerbung\nMessage-ID: <1@acme.example>\n"
-            "In-Reply-To: <0@example.org>\nReferences: <a@x.example>\n <0@example.org>\nDate: Tue, 03 Mar 2026 12:00:00 +0100",
+            "In-Reply-To: <0@example.org>\nReferences: <a@x.example>\n <0@example.org>\n"
+            "Date: Tue, 03 Mar 2026 12:00:00 +0100",
             "Guten Tag,\n\nleider nein.",
         )
     )
@@ -59,7 +61,8 @@ def test_an_enclosed_mail_is_not_the_mails_own_word() -> None:
     """A rejection forwarded as an attachment is somebody else's."""
     raw = mail(
         'From: a@b.example\nSubject: Fwd\nContent-Type: multipart/mixed; boundary="x"',
-        "--x\nContent-Type: text/plain\n\nlook at this\n--x\nContent-Type: message/rfc822\n\nSubject: No\n\nwe regret\n--x--\n",
+        "--x\nContent-Type: text/plain\n\nlook at this\n--x\n"
+        "Content-Type: message/rfc822\n\nSubject: No\n\nwe regret\n--x--\n",
     )
     assert "look at this" == read_message(raw).text
 
@@ -139,7 +142,8 @@ def test_mojibake_is_mended(text: str, expected: str) -> None:
 def test_sentences_survive_hard_wraps_and_abbreviations() -> None:
     """A wrapped line goes on, a heading does not, and "Dr." ends no sentence."""
     text = (
-        "Dear Sam,\n\nThank you for your interest in the position of Senior Analyst,\nwhich we have filled. We wish Dr. Lee well! Bye.\n\n"
+        "Dear Sam,\n\nThank you for your interest in the position of Senior Analyst,\n"
+        "which we have filled. We wish Dr. Lee well! Bye.\n\n"
         "Kind regards\nAnn Lee"
     )
     assert [
@@ -163,6 +167,8 @@ def test_no_bytes_break_the_parser(raw: bytes) -> None:
 def test_clean_text_has_no_controls(text: str) -> None:
     """What is left can be shown in a terminal; cleaning twice is cleaning once."""
     cleaned = clean(text)
-    assert not any(ord(character) < 32 and character != "\n" or 0x7F <= ord(character) < 0xA0 for character in cleaned)
+    assert not any(
+        (ord(character) < 32 and character != "\n") or 0x7F <= ord(character) < 0xA0 for character in cleaned
+    )
     assert "\n" not in one_line(text)
     assert len(one_line(text, 20)) <= 20

@@ -667,7 +667,9 @@ def test_no_private_word_is_ever_logged(home: Home) -> None:
             # Another name of this machine, for which the certificate is not made out.
             home.add_account(server.tls_port, user, key="misnamed", **shared | secure | {"host": PRIVATE["other host"]})
             shell = f"echo {PRIVATE['password']}; echo {PRIVATE['password']} >&2; exit 1"
-            home.add_account(server.port, f"{user}-too", key="failing", **shared | {"password_command": ["sh", "-c", shell]})
+            home.add_account(
+                server.port, f"{user}-too", key="failing", **shared | {"password_command": ["sh", "-c", shell]}
+            )
             with running(home) as daemon:
                 wait_until(lambda: client.contents()["Drafts"], 20, what="the draft")
                 wait_until(

@@ -181,9 +181,9 @@ def case_table(cases: Sequence[Case], screen: Screen) -> None:
 
 
 def detail_rows(details: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Company, position, stage, people and cues as rows of a table."""
+    """The details of a mail as rows of a table."""
     rows = []
-    for name in ("company", "position", "stage"):
+    for name in ("company", "position", "reference", "stage", "language", "platform"):
         found = details.get(name)
         if isinstance(found, Mapping):
             rows.append((name, f"{found['value']} (from the {found['source']}, {found['confidence']:.0%})"))

@@ -55,10 +55,10 @@ class AccountCycle:
         self._engine = Engine(
             account,
             config,
-            self._mailbox,
-            self._reader,
-            store,
-            surroundings.templates(),
+            mailbox=self._mailbox,
+            reader=self._reader,
+            store=store,
+            templates=surroundings.templates(),
             progress=pulse.beat,
             stopping=stopping,
         )
@@ -181,7 +181,15 @@ def _cycle(account: Account, config: Config, store: Store, counts: Counts, scree
         def progress(more: int = 0) -> None:
             progressing(counts.read + counts.quarantined, more)
 
-        engine = Engine(account, config, mailbox, reader, store, surroundings.templates(), progress=progress)
+        engine = Engine(
+            account,
+            config,
+            mailbox=mailbox,
+            reader=reader,
+            store=store,
+            templates=surroundings.templates(),
+            progress=progress,
+        )
         try:
             engine.poll(counts, progress)
             engine.advance(counts)

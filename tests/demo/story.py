@@ -375,10 +375,10 @@ class Story:
         return Engine(
             self.config.accounts[0],
             self.config,
-            self.mailbox,
-            self.witness,
-            store,
-            [paths.shipped("templates")],
+            mailbox=self.mailbox,
+            reader=self.witness,
+            store=store,
+            templates=[paths.shipped("templates")],
             clock=self.clock,
         )
 
