@@ -69,11 +69,16 @@ class Reading:
 
 
 class Reader:
-    """Reads mails in a child process, which is started when needed. Not for use from two threads."""
+    """Reads mails in a child process, which is started when needed. Not for use from two threads.
 
-    def __init__(self, model: Path, *, linger: float = LINGER) -> None:
-        self._model = model
+    The first of the ``models`` that can be used is: the user's own before the shipped one.
+    """
+
+    def __init__(self, *models: Path, linger: float = LINGER) -> None:
+        self._models = models
         self._linger = linger
+        #: Why models were passed over, in words for the user; known once the child has started.
+        self.passed_over: tuple[str, ...] = ()
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Reader:
@@ -83,6 +88,10 @@ class Reader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def start(self) -> None:
+        """Starts the child ahead of the first mail. Raises ReaderFailed."""
+        self._running()
 
     def read(self, raw: bytes) -> Reading:
         """Reads one mail. Raises Unreadable for this mail, ReaderFailed when no mail can be read."""
@@ -141,7 +150,7 @@ class Reader:
         )
         try:
             child = subprocess.Popen(
-                [sys.executable, "-I", "-c", start, root, str(self._model), str(self._linger)],
+                [sys.executable, "-I", "-c", start, root, str(self._linger), *map(str, self._models)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -161,6 +170,7 @@ class Reader:
         if "failed" in greeting:
             self.close()
             raise ReaderFailed(f"The reader cannot work: {greeting['failed']}")
+        self.passed_over = tuple(greeting["passed_over"])
         return child
 
 
@@ -267,11 +277,11 @@ def read_here(raw: bytes, model: Model) -> dict[str, Any]:
 
 
 def main(arguments: list[str]) -> int:
-    """The child's loop: ``MODEL LINGER``. Frames from standard input, answers to standard output."""
+    """The child's loop: ``LINGER MODEL...``. Frames from standard input, answers to standard output."""
     import logging
     import resource
 
-    model_folder, linger = Path(arguments[0]), float(arguments[1])
+    linger = float(arguments[0])
     wanted, given = os.dup(0), os.dup(1)
     # Whatever a library prints must not get between the frames, and its log lines quote headers.
     null = os.open(os.devnull, os.O_RDWR)
@@ -283,10 +293,15 @@ def main(arguments: list[str]) -> int:
     from classifier.message import UnreadableMail
     from classifier.model import ModelError, load_model
 
-    try:
-        model = load_model(model_folder)
-    except ModelError as error:
-        _send(answers, json.dumps({"failed": str(error)}).encode())
+    model, passed_over = None, []
+    for folder in arguments[1:]:
+        try:
+            model = load_model(Path(folder))
+            break
+        except ModelError as error:
+            passed_over.append(str(error))
+    if model is None:
+        _send(answers, json.dumps({"failed": "; ".join(passed_over)}).encode())
         return 1
     # Everything is loaded before the limits, so that a late import cannot fail for one mail.
     read_here(b"Subject: first\n\nfirst\n", model)
@@ -296,7 +311,7 @@ def main(arguments: list[str]) -> int:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(limit, (value, value))
-    _send(answers, json.dumps({"ready": True}).encode())
+    _send(answers, json.dumps({"passed_over": passed_over}).encode())
     source = os.fdopen(wanted, "rb")
     while True:
         try:

@@ -91,3 +91,12 @@ def test_a_broken_model_blames_no_mail(tmp_path: Path, content: bytes | None) ->
         (tmp_path / "weights.f32").write_bytes(b"")
     with Reader(tmp_path) as reader, pytest.raises(ReaderFailed):
         reader.read(PLAIN)
+
+
+def test_a_damaged_model_of_the_users_gives_way_to_the_shipped_one(tmp_path: Path) -> None:
+    """The first model that can be used reads the mail, and the reason against the other is told."""
+    (tmp_path / "model.json").write_bytes(b"{}")
+    with Reader(tmp_path, MODEL) as reader:
+        assert Label.REJECTION is reader.read(PLAIN).verdict.label
+        (words,) = reader.passed_over
+        assert str(tmp_path) in words

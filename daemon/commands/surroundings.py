@@ -76,8 +76,14 @@ def open_store(arguments: Namespace) -> Store:
 
 
 def model() -> Path:
-    """The model in use."""
+    """The shipped model."""
     return paths.shipped("models") / "starter"
+
+
+def models(arguments: Namespace) -> list[Path]:
+    """The models in the order of their choice: the user's own, where there is one, and the shipped one."""
+    own = _state_folder(arguments) / "models" / "current"
+    return [own, model()] if own.exists() else [model()]
 
 
 def templates() -> list[Path]:

@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from classifier.reader import Reader, ReaderFailed
@@ -26,6 +27,8 @@ from daemon.rehearsal import Rehearsal
 from daemon.screen import Screen
 from daemon.service import InstanceLock, Pulse, Worker, serve
 from daemon.store import Store
+
+log = logging.getLogger("afterword")
 
 
 def _accounts(config: Config, name: str | None) -> list[Account]:
@@ -45,13 +48,20 @@ class AccountCycle:
     """One account at work in the daemon; what `service.Cycle` asks for."""
 
     def __init__(
-        self, account: Account, config: Config, store: Store, pulse: Pulse, stopping: Callable[[], bool]
+        self,
+        account: Account,
+        config: Config,
+        *,
+        store: Store,
+        models: Sequence[Path],
+        pulse: Pulse,
+        stopping: Callable[[], bool],
     ) -> None:
         self.account = account.key
         self._store = store
         self._credentials = Credentials(account)
         self._mailbox = ImapMailbox(account, self._credentials)
-        self._reader = Reader(surroundings.model())
+        self._reader = Reader(*models)
         self._engine = Engine(
             account,
             config,
@@ -107,14 +117,19 @@ def run(arguments: Namespace, screen: Screen) -> int:
     locks = surroundings.locks(arguments, config.accounts)
     store = Store(folder / DATABASE)
     store.open_cases()  # a damaged file often shows only when it is read
-    _check_model()
+    models = surroundings.models(arguments)
+    passed_over = _passed_over(models)
     log_to_stderr()
+    for words in passed_over:
+        log.warning("a model cannot be used, the shipped one is: %s", words)
 
     def make_workers(stopping: Callable[[], bool]) -> Sequence[Worker]:
         workers = []
         for account in config.accounts:
             pulse = Pulse()
-            cycle = AccountCycle(account, config, Store(folder / DATABASE), pulse, stopping)
+            cycle = AccountCycle(
+                account, config, store=Store(folder / DATABASE), models=models, pulse=pulse, stopping=stopping
+            )
             workers.append(Worker(cycle, config.poll_every, pulse, stopping=stopping))
         return workers
 
@@ -128,12 +143,14 @@ def run(arguments: Namespace, screen: Screen) -> int:
     os._exit(code)
 
 
-def _check_model() -> None:
-    with Reader(surroundings.model()) as reader:
+def _passed_over(models: Sequence[Path]) -> tuple[str, ...]:
+    """Why models are passed over. Raises ReaderBroken where none can be used."""
+    with Reader(*models) as reader:
         try:
-            reader.read(b"Subject: hello\n\nhello\n")
+            reader.start()
         except ReaderFailed as error:
             raise ReaderBroken(str(error)) from None
+        return reader.passed_over
 
 
 # -- check -----------------------------------------------------------------------------------------
@@ -158,7 +175,7 @@ def check(arguments: Namespace, screen: Screen) -> int:
         counts = Counts()
         problem = ""
         try:
-            _cycle(account, config, store, counts, screen, dry=arguments.dry_run)
+            _cycle(account, config, store, counts, screen=screen, arguments=arguments)
         except (MailboxError, CredentialsError) as error:
             worst, problem = error, str(error)
         results[account.key] = {"error": problem} if problem else asdict(counts)
@@ -172,11 +189,13 @@ def check(arguments: Namespace, screen: Screen) -> int:
     return worst.exit_code if worst else 0
 
 
-def _cycle(account: Account, config: Config, store: Store, counts: Counts, screen: Screen, *, dry: bool) -> None:
+def _cycle(
+    account: Account, config: Config, store: Store, counts: Counts, *, screen: Screen, arguments: Namespace
+) -> None:
     mailbox: Mailbox = ImapMailbox(account, Credentials(account))
-    if dry:
+    if arguments.dry_run:
         mailbox = Rehearsal(mailbox)
-    with Reader(surroundings.model()) as reader, screen.progress(f"Reading {account.key}") as progressing:
+    with Reader(*surroundings.models(arguments)) as reader, screen.progress(f"Reading {account.key}") as progressing:
 
         def progress(more: int = 0) -> None:
             progressing(counts.read + counts.quarantined, more)
