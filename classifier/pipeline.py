@@ -63,7 +63,10 @@ def new_pipeline(strength: float = 20.0) -> Pipeline:
     return Pipeline(
         [
             ("terms", TermVectors()),
-            ("labels", LogisticRegression(C=strength, solver="newton-cg", tol=1e-6, max_iter=200)),
+            (
+                "labels",
+                LogisticRegression(C=strength, class_weight="balanced", solver="newton-cg", tol=1e-6, max_iter=200),
+            ),
         ]
     )
 

@@ -83,6 +83,8 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
         #: Rejections that the user answered, deleted or skipped before there was a draft: there must never be one.
         self.forbidden: set[str] = set()
         self.skipped: set[str] = set()
+        #: The database was lost once: what was expunged, before or since, nobody can know, and old mail is too old.
+        self.forgot = False
         #: From here on a HELD may stand for what cannot be known.
         self.doubt = False
         self.store = self.opened()
@@ -105,6 +107,8 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
                 allowed |= {State.SENT, State.DISCARDED, State.SKIPPED, State.HELD}
             if self.doubt:
                 allowed |= {State.HELD}
+            if self.forgot and case.row.reason is Reason.TOO_OLD:
+                continue
             assert case.row.state in allowed, f"{original} is {case.row.state} ({case.row.reason})"
             if case.row.state is State.DRAFTED and original not in self.touched:
                 assert 1 == self.mailbox.stored[original]
@@ -112,6 +116,10 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
                 assert Reason.PERHAPS_STORED is case.row.reason
         self.store.close()
         self.folder.cleanup()
+
+    def answered(self, raw: bytes) -> str:
+        """The original that a draft answers."""
+        return str(message_from_bytes(raw, policy=email_policy.compat32)["In-Reply-To"])
 
     def run(self) -> None:
         bench.cycle(bench.engine(self.mailbox, self.store, self.clock))
@@ -158,6 +166,7 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
 
     @rule()
     def the_database_is_lost(self) -> None:
+        self.forgot = True
         self.store.close()
         (Path(self.folder.name) / "afterword.db").unlink()
         self.store = self.opened()
@@ -225,12 +234,14 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
     )
     def user_acts_on_a_draft(self, data: st.DataObject, act: str) -> None:
         mail = data.draw(st.sampled_from(self.mailbox.contents()["Drafts"]))
-        self.touched.add(str(message_from_bytes(mail.raw, policy=email_policy.compat32)["In-Reply-To"]))
+        self.touched.add(self.answered(mail.raw))
         if act == "delete":
             self.mailbox.delete("Drafts", mail.uid)
         elif act == "expunge":
             # A UID that nobody holds any more: after a lost answer nobody can tell what it was.
             self.doubt = True
+            if self.forgot:
+                self.mailbox.stored[self.answered(mail.raw)] = 0
             self.mailbox.expunge("Drafts", mail.uid)
         elif act.startswith("edit"):
             self.doubt = True
@@ -256,8 +267,9 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
             self.store.release(case.row.id, self.clock())
         elif act == "skip":
             self.touched.add(case.row.original_id)
-            self.skipped.add(case.row.original_id)
-            self.forbidden.add(case.row.original_id)
+            if not self.mailbox.stored[case.row.original_id]:
+                self.skipped.add(case.row.original_id)
+                self.forbidden.add(case.row.original_id)
             self.store.skip(case.row.id, self.clock())
         else:
             self.store.snooze(case.row.id, self.clock() + timedelta(hours=20), self.clock())
