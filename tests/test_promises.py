@@ -133,7 +133,10 @@ from daemon.config import load_config
 from daemon.service import Pulse
 from daemon.store import Store
 config = load_config(Path(sys.argv[1]))
-cycle = AccountCycle(config.accounts[0], config, Store(Path(sys.argv[2])), Pulse(), lambda: False)
+cycle = AccountCycle(
+    config.accounts[0], config, store=Store(Path(sys.argv[2])), models=[surroundings.model()], pulse=Pulse(),
+    stopping=lambda: False,
+)
 line = cycle.poll_and_advance()
 cycle.close()
 json.dump({"line": line, "modules": sorted(sys.modules)}, sys.stdout)

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -173,9 +174,8 @@ def test_shipped_files_are_found_in_an_editable_installation(checkout: Path, fol
 
 @pytest.fixture
 def uv() -> Iterator[str]:
-    path = shutil.which("uv")
-    if path is None:
-        pytest.skip("uv is not installed")
+    path = shutil.which("uv", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+    assert path is not None, "uv is missing; the extra `test` brings it"
     yield path
 
 
