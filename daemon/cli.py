@@ -185,10 +185,21 @@ def parser() -> argparse.ArgumentParser:
 
     evaluate = add(
         "evaluate",
-        "score the model on labelled mail (JSON lines with subject, sender, body, label)",
+        "score the model on labelled mail, in folders or mboxes named after their label or in JSON lines",
+        "  afterword evaluate ~/Mail/labelled\n"
+        "  afterword evaluate rejection.mbox other.mbox --plot quality.svg\n"
         "  afterword evaluate labelled.jsonl --json",
     )
-    evaluate.add_argument("file", nargs="+", metavar="FILE", help="JSON lines")
+    evaluate.add_argument(
+        "path",
+        nargs="+",
+        metavar="PATH",
+        help="a folder with a sub-folder (of .eml, mboxes, Maildirs) or an mbox for each label, an mbox LABEL.mbox, "
+        "or JSON lines with label, subject, sender, body, and at will id, lang, group",
+    )
+    evaluate.add_argument(
+        "--plot", metavar="FILE", help="draw precision, recall and calibration as .svg or .png (needs afterword[plot])"
+    )
     evaluate.add_argument("--model", metavar="FOLDER", help="another model than the one in use")
     return top
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from classifier.message import Message, text_message
 from classifier.plain import one_line
 from daemon.errors import UserError
 from daemon.sources import HEADER_LINE, MBOX_LINE, mails
+
 
 class UnusableRow(ValueError):
     """A line of JSON lines is no labelled mail; the sentence quotes nothing of its texts."""
@@ -99,7 +101,7 @@ class MailFile:
                     yield Fault(name, _cannot(content))
                 elif content.strip():
                     yield LabelledMail(name, self.label, content)
-                elif self.path.suffix.lower() not in MBOX:
+                elif self.path.suffix.lower() not in MBOX or _in_maildir(self.path):
                     yield Fault(name, "it is empty")  # an empty mbox is a folder without mail, and no fault
         except UserError:
             # A mail client renames the files of a Maildir when it flags a mail.
@@ -126,8 +128,10 @@ def labelled_files(paths: Sequence[str]) -> Iterator[Rows | MailFile | Fault]:
             yield MailFile(path, label)
         elif _looks_like_mail(path):
             yield Fault(name, f"neither its name nor its folder's is a label; {_the_labels()}")
-        else:
+        elif _looks_like_rows(path):
             yield Rows(path)
+        else:
+            yield Fault(name, "this is neither mail nor JSON lines")
 
 
 def label_named(text: str) -> Label | None:
@@ -149,7 +153,7 @@ def _folder(folder: Path, label: Label | None) -> Iterator[Rows | MailFile | Fau
             continue
         elif entry.suffix.lower() in ROWS:
             yield Rows(entry)
-        elif folder.name in ("cur", "new") or entry.suffix.lower() in MAIL or _looks_like_mail(entry):
+        elif _in_maildir(entry) or entry.suffix.lower() in MAIL or _looks_like_mail(entry):
             if found := _label_of_file(entry, label):
                 yield MailFile(entry, found)
             else:
@@ -164,13 +168,26 @@ def _label_of_file(path: Path, folders: Label | None) -> Label | None:
     return (label_named(path.stem) if path.suffix.lower() in MBOX else None) or folders
 
 
+def _in_maildir(path: Path) -> bool:
+    return path.parent.name in ("cur", "new")
+
+
 def _looks_like_mail(path: Path) -> bool:
+    start = _start(path)
+    # What cannot be opened counts as mail: reading it says why.
+    return start is None or (not start.startswith(b"{") and bool(MBOX_LINE.match(start) or HEADER_LINE.match(start)))
+
+
+def _looks_like_rows(path: Path) -> bool:
+    return (_start(path) or b"").removeprefix(BOM_UTF8).lstrip().startswith(b"{")
+
+
+def _start(path: Path) -> bytes | None:
     try:
         with path.open("rb") as opened:
-            start = opened.read(200)
+            return opened.read(200)
     except OSError:
-        return True  # reading it says why it cannot be read
-    return not start.startswith(b"{") and bool(MBOX_LINE.match(start) or HEADER_LINE.match(start))
+        return None
 
 
 def _row(line: bytes, place: str) -> LabelledMail:

@@ -15,7 +15,7 @@ MBOX_LINE = re.compile(rb"From \S+.*\d{4}")
 #: What writers of mboxes put before a line of the body that would look like one.
 QUOTED_LINE = re.compile(rb">(>*From )")
 #: RFC 5322 2.2: what a file in a folder must begin with, else it is some other file and left out.
-HEADER_LINE = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+HEADER_LINE = re.compile(rb"[!-9;-z|~]{1,76}[ \t]*:")
 #: As much of each mail as the daemon itself reads, and the longest line that is taken in one piece.
 MOST_BYTES = 256 * 1024
 

@@ -323,10 +323,11 @@ def test_a_mail_that_vanishes_meanwhile_is_told(tmp_path: Path) -> None:
 
 def test_counts_say_about_how_many_are_to_come(tmp_path: Path) -> None:
     """Of mboxes and JSON lines it is counted without taking mails apart, over the borders of its pieces too."""
-    write(tmp_path / "other.mbox", mbox(*[b"Subject: %d\n\n" % n + b"x" * (n * 7) for n in range(700)]))
-    write(tmp_path / "rows.jsonl", row() * 9)
+    for shift in range(8):
+        write(tmp_path / str(shift) / "other.mbox", b"From a 2020\n".ljust(2**20 - shift, b"x") + b"\nFrom b 2020\n")
     write(tmp_path / "rejection" / "1.eml", PLAIN)
-    assert [700, 1, 9] == [file.count() for file in labelled_files([str(tmp_path)]) if not isinstance(file, Fault)]
+    write(tmp_path / "rows.jsonl", row() * 9)
+    assert [*[2] * 8, 1, 9] == [file.count() for file in labelled_files([str(tmp_path)]) if not isinstance(file, Fault)]
 
 
 # -- the command -----------------------------------------------------------------------------------

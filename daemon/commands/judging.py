@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import math
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from classifier.labels import Decision, Label
+from classifier.plain import one_line
 from classifier.reader import Reader, ReaderFailed, Reading, Unreadable
 from daemon.commands import surroundings
 from daemon.commands.telling import detail_rows
 from daemon.errors import ReaderBroken, UserError
-from daemon.screen import Screen
+from daemon.labelled import Fault, LabelledMail, labelled_files
+from daemon.screen import Progressing, Screen
 from daemon.sources import mails
 
 if TYPE_CHECKING:
-    from classifier.evaluation import Prediction
+    from classifier.evaluation import Prediction, Report
     from classifier.model import Model
 
 _COLOURS = {Decision.REJECTION: "red", Decision.UNSURE: "yellow", Decision.OTHER: "green"}
@@ -28,7 +30,7 @@ _COLOURS = {Decision.REJECTION: "red", Decision.UNSURE: "yellow", Decision.OTHER
 def read(arguments: Namespace, screen: Screen) -> int:
     """What Afterword sees in mails."""
     count = failures = 0
-    with Reader(surroundings.model()) as reader, screen.progress("Reading", amid_output=True) as progressing:
+    with Reader(*surroundings.models(arguments)) as reader, screen.progress("Reading", amid_output=True) as progressing:
         for name, content in mails(arguments.file):
             count += 1
             try:
@@ -87,78 +89,201 @@ def _tell_reading(name: str, reading: Reading, screen: Screen) -> None:
 
 # -- evaluate --------------------------------------------------------------------------------------
 
+#: How many false alarms and how many missed rejections are named; the figures count them all.
+WORST = 10
+#: Rows of a table by group in the terminal; ``--json`` has them all.
+MOST_GROUPS = 30
+
 
 def evaluate(arguments: Namespace, screen: Screen) -> int:
     """Figures of the model on labelled mail."""
-    from classifier.evaluation import evaluate as figures
-    from classifier.evaluation import wilson
+    from classifier.evaluation import evaluate as figures_of
+
+    plot = Path(arguments.plot) if arguments.plot else None
+    if plot:
+        from daemon.chart import check_drawing
+
+        check_drawing(plot)
+    folder, model = _model(arguments)
+    predictions: list[Prediction] = []
+    faults: list[Fault] = []
+    with Reader(folder) as reader, screen.progress("Judging") as progressing:
+        for item in _labelled(arguments.path, progressing):
+            judged = item if isinstance(item, Fault) else _judged(item, model, reader)
+            if isinstance(judged, Fault):
+                faults.append(judged)
+            else:
+                predictions.append(judged)
+    for fault in faults:
+        _warn(str(fault))
+    if not predictions:
+        raise UserError("There is no labelled mail in what was named that can be judged.")
+    if faults:
+        _warn(f"{len(faults)} could not be used; the figures are of the other {len(predictions)} mails.")
+    report = figures_of(predictions)
+    if arguments.json:
+        screen.json(_report_as_dict(folder, predictions, report, faults))
+    else:
+        _tell_report(folder, predictions, report, screen)
+    if plot:
+        from daemon.chart import draw
+
+        draw(plot, predictions, model.cutoffs)
+        if not arguments.json:
+            screen.title(f"The plot is in {plot}.")
+    return 1 if faults else 0
+
+
+def _model(arguments: Namespace) -> tuple[Path, Model]:
+    """The model that was named, else the one in use. Raises UserError or ReaderBroken."""
     from classifier.model import ModelError, load_model
 
-    try:
-        model = load_model(Path(arguments.model) if arguments.model else surroundings.model())
-    except ModelError as error:
-        if arguments.model:
+    if arguments.model:
+        folder = Path(arguments.model).resolve()  # the reader's child works in another folder
+        try:
+            return folder, load_model(folder)
+        except ModelError as error:
             raise UserError(f"The model cannot be used: {error}.") from None
-        raise ReaderBroken(f"The model cannot be used: {error}.") from None
-    report = figures([prediction for path in arguments.file for prediction in _predictions(model, path)])
-    hits = report.confusion.get((Label.REJECTION, Decision.REJECTION), 0)
-    body = {
+    problems: list[str] = []
+    for folder in surroundings.models(arguments):
+        try:
+            model = load_model(folder)
+        except ModelError as error:
+            problems.append(str(error))
+            continue
+        for problem in problems:
+            _warn(f"A model is passed over: {problem}.")
+        return folder, model
+    raise ReaderBroken(f"The model cannot be used: {'; '.join(problems)}.")
+
+
+def _labelled(paths: Sequence[str], progressing: Progressing) -> Iterator[LabelledMail | Fault]:
+    """Each mail with its label, or what is wrong, while the progress bar knows about how many are to come."""
+    files = list(labelled_files(paths))
+    counts = [0 if isinstance(file, Fault) else file.count() for file in files]
+    progressing(0, sum(counts))
+    done = 0
+    for file, expected in zip(files, counts, strict=True):
+        found = 0
+        for item in [file] if isinstance(file, Fault) else file.mails():
+            found += 1
+            yield item
+            progressing(done + found, int(found > expected))
+        done += found
+        progressing(done, min(0, found - expected))
+
+
+def _judged(mail: LabelledMail, model: Model, reader: Reader) -> Prediction | Fault:
+    """Raw bytes are judged in the reader's child, as the daemon does it; what was written down in parts, here."""
+    from classifier.evaluation import Prediction
+
+    try:
+        verdict = reader.read(mail.content).verdict if isinstance(mail.content, bytes) else model.judge(mail.content)
+    except Unreadable as error:
+        return Fault(mail.name, str(error))
+    except ReaderFailed as error:
+        raise ReaderBroken(str(error)) from None
+    return Prediction(
+        name=mail.name,
+        truth=mail.label,
+        label=verdict.label,
+        decision=verdict.decision,
+        score=verdict.score,
+        because=verdict.because,
+        language=mail.language,
+        group=mail.group,
+    )
+
+
+def _figures(report: Report) -> dict[str, Any]:
+    return {
         "mails": report.mails,
         "rejections": report.rejections,
         "precision": report.precision,
-        "precision_interval": wilson(hits, hits + report.false_alarms),
+        "precision_interval": report.precision_interval,
         "recall": report.recall,
-        "recall_interval": wilson(hits, report.rejections),
+        "recall_interval": report.recall_interval,
         "average_precision": report.average_precision,
         "unsure": report.asked,
         "calibration_error": report.calibration_error,
         "false_alarms": report.false_alarms,
         "good_news_rejected": report.good_news_rejected,
     }
-    if arguments.json:
-        # JSON knows no NaN, which an empty ratio is.
-        figures_as_json = {
-            name: None if isinstance(value, float) and math.isnan(value) else value for name, value in body.items()
+
+
+def _report_as_dict(
+    model: Path, predictions: Sequence[Prediction], report: Report, faults: Sequence[Fault]
+) -> dict[str, Any]:
+    """The form of ``afterword evaluate --json``; JSON knows no NaN, which an empty ratio is."""
+    from classifier.evaluation import by
+    from classifier.evaluation import evaluate as figures_of
+
+    def as_json(of: Report) -> dict[str, Any]:
+        return {
+            name: None if isinstance(value, float) and math.isnan(value) else value
+            for name, value in _figures(of).items()
         }
-        confusion = {
-            f"{truth.value}>{decision.value}": count for (truth, decision), count in sorted(report.confusion.items())
-        }
-        worst = [asdict(prediction) for prediction in report.worst[:20]]
-        screen.json(figures_as_json | {"confusion": confusion, "worst": worst})
-        return 0
-    screen.table(("figure", "value"), [(name, _figure(value)) for name, value in body.items()])
+
+    confusion = sorted(report.confusion.items())
+    return {
+        "model": str(model),
+        **as_json(report),
+        "confusion": {f"{truth.value}>{decision.value}": count for (truth, decision), count in confusion},
+        "languages": {name: as_json(figures_of(part)) for name, part in by(predictions, _language).items()},
+        "groups": {name: as_json(figures_of(part)) for name, part in by(predictions, _group).items()},
+        "worst": [asdict(prediction) for prediction in _worst(report)],
+        "unusable": [{"file": fault.file, "line": fault.line, "error": fault.why} for fault in faults],
+    }
+
+
+def _tell_report(model: Path, predictions: Sequence[Prediction], report: Report, screen: Screen) -> None:
+    from classifier.evaluation import FIGURES, by, figures_row
+
+    rows = [("model", str(model)), *((name, _figure(value)) for name, value in _figures(report).items())]
+    screen.table(("figure", "value"), rows)
     screen.title("Decisions")
     screen.table(
         ("truly", *(decision.value for decision in Decision)),
         [[truth.value, *[str(report.confusion.get((truth, decision), 0)) for decision in Decision]] for truth in Label],
     )
-    screen.title("Worst mistakes")
-    screen.table(("mail", "truly", "score"), [(p.name, p.truth.value, f"{p.score:.3f}") for p in report.worst[:20]])
-    return 0
+    for heading, of in (("language", _language), ("group", _group)):
+        parts = by(predictions, of)
+        if not parts:
+            continue
+        screen.title(f"By {heading}")
+        shown = list(parts.items())[:MOST_GROUPS]
+        screen.table((heading, *FIGURES), [[name, *figures_row(part)] for name, part in shown])
+        if len(parts) > len(shown):
+            screen.say(f"... and {len(parts) - len(shown)} smaller ones; --json has them all.")
+    worst = _worst(report)
+    screen.title("Worst mistakes" if worst else "No mistakes")
+    if worst:
+        screen.table(
+            ("mail", "truly", "score", "because"),
+            [(p.name, p.truth.value, f"{p.score:.3f}", p.because[0] if p.because else "") for p in worst],
+        )
 
 
-def _predictions(model: Model, path: str) -> Iterator[Prediction]:
-    from classifier.evaluation import Prediction
-    from classifier.message import text_message
+def _worst(report: Report) -> list[Prediction]:
+    return [*report.worst_alarms[:WORST], *report.worst_misses[:WORST]]
 
-    number = 0
-    try:
-        with Path(path).open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                row = json.loads(line)
-                message = text_message(row.get("subject") or "", row.get("sender") or "", row.get("body") or "")
-                verdict = model.judge(message)
-                name = str(row.get("id") or f"{path}:{number}")
-                yield Prediction(name, Label(row["label"]), verdict.label, verdict.decision, verdict.score)
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}).") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UserError(
-            f"{path}, line {number or 1}: this is no labelled mail as JSON ({type(error).__name__}: {error})."
-        ) from None
+
+def _language(prediction: Prediction) -> str:
+    return prediction.language
+
+
+def _group(prediction: Prediction) -> str:
+    return prediction.group
 
 
 def _figure(value: object) -> str:
     if isinstance(value, tuple):
         return f"{value[0]:.4f} to {value[1]:.4f}"
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return "-" if math.isnan(value) else f"{value:.4f}"
+    return str(value)
+
+
+def _warn(words: str) -> None:
+    """A sentence beside the figures; a file may have any name."""
+    print(f"afterword: {one_line(words, 2000)}", file=sys.stderr)
