@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from classifier.plain import bare_subject, folded, one_line
-from daemon.store import Case
+from daemon.records import Case
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -23,6 +23,7 @@ from daemon.drafting import Writer, compose, draft_message_id
 from daemon.errors import FolderMissing, Refused
 from daemon.mailbox import Fetched, Folders, FolderState, Found, Mailbox, Place, Unfetchable
 from daemon.recipient import choose_recipient
+from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined
 from daemon.schedule import due_at, next_chance
 from daemon.states import (
     Append,
@@ -37,7 +38,7 @@ from daemon.states import (
     next_step,
     wants_facts,
 )
-from daemon.store import Batch, Case, Cursor, Judged, Plan, Quarantined, Store
+from daemon.store import Store
 
 log = logging.getLogger("afterword.engine")
 

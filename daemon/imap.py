@@ -1,8 +1,7 @@
 """The mailbox over IMAP; the only place that imports imapclient.
 
-Every byte that goes to the server after its greeting passes `_Guard`, which knows the few commands that Afterword
-may say and refuses all others, and any line break inside a command. So a value from a mail cannot become a command,
-and a fault elsewhere in the program cannot delete, move, send or mark anything as read.
+Every byte that goes to the server after its greeting passes `allowed.Guard`, which knows the few commands that
+Afterword may say and refuses all others, and any line break inside a command.
 """
 
 from __future__ import annotations
@@ -21,8 +20,10 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import InvalidCriteriaError, LoginError, ProtocolError
 
+from daemon.allowed import Guard
 from daemon.config import Account
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
+from daemon.folders import sort_folders
 from daemon.mailbox import DRAFT_FLAGS, Fetched, Folders, FolderState, Found, Place, Unfetchable
 
 CONNECT_SECONDS, READ_SECONDS = 20, 60
@@ -32,33 +33,12 @@ PREFIX = 256 * 1024
 BATCH_BYTES, BATCH_MAILS = 2 * 1024 * 1024, 50
 #: SEARCH answers are asked for in UID ranges: answers of more than 1 MB break imaplib.
 UID_RANGE = 50_000
-_FOLDER = rb'(?:"(?:[^"\\\r\n]|\\["\\])*"|[^\s(){%*"\\]+)'
-_UIDS = rb"[0-9,:]+"
-#: All that may be said. APPEND has flags of a draft only, STORE adds one keyword or label only. None of them ends in
-#: the announcement of a literal, in which anything could be hidden, but APPEND.
-ALLOWED = re.compile(
-    rb"(?:"
-    rb"CAPABILITY|LOGOUT|STARTTLS|AUTHENTICATE PLAIN"
-    rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
-    rb'|LIST "" "\*"'
-    rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY| )+\)"
-    rb"|(?:SELECT|EXAMINE) " + _FOLDER + rb"|UID SEARCH UID \d+:\d+(?: SINCE \d+-[A-Z][a-z]{2}-\d{4})?"
-    rb'|UID SEARCH OR HEADER Message-ID (?P<id>"<[\x21\x23-\x5b\x5d-\x7e]+>")'
-    rb" OR HEADER In-Reply-To (?P=id) HEADER References (?P=id)"
-    rb"|UID FETCH " + _UIDS + rb" \((?:UID|FLAGS|INTERNALDATE|RFC822\.SIZE|BODY\.PEEK\[\]<0\.\d+>"
-    rb"|BODY\.PEEK\[HEADER\.FIELDS \(MESSAGE-ID IN-REPLY-TO REFERENCES\)\]| )+\)"
-    rb"|UID STORE \d+ \+FLAGS\.SILENT \(\$?[A-Za-z0-9_.$-]+\)"
-    rb"|UID STORE \d+ \+X-GM-LABELS\.SILENT \(\"?[A-Za-z0-9_.$-]+\"?\)"
-    rb"|APPEND (?P<folder>" + _FOLDER + rb") \(\\Seen \\Draft\) \"[^\"\r\n]+\" \{(?P<size>\d+)\}"
-    rb")"
-)
 HEADERS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO REFERENCES)]"
 IDS = re.compile(r"<[^<>\s]+>")
 #: What can be quoted in a SEARCH: no quote, backslash, space, line break or byte above 0x7e, and no more than
 #: a line of a mail holds (RFC 5322 2.1.1).
 SEARCHABLE_ID = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,996}>")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-CRLF = b"\r\n"
 #: Response codes of a refusal that passes by itself (RFC 5530; THROTTLED is Gmail's).
 PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED"})
 #: Response codes that say that a folder is not for this user (RFC 5530).
@@ -75,120 +55,6 @@ NONSENSE = (
     MemoryError,
 )
 
-#: By RFC 6154, then by the names that clients and servers give where there is no SPECIAL-USE.
-DRAFTS_NAMES = (
-    "drafts",
-    "draft",
-    "entwürfe",
-    "brouillons",
-    "bozze",
-    "borradores",
-    "rascunhos",
-    "concepten",
-    "utkast",
-    "kladder",
-    "wersje robocze",
-)
-SENT_NAMES = (
-    "sent",
-    "sent items",
-    "sent mail",
-    "sent messages",
-    "gesendet",
-    "gesendete elemente",
-    "gesendete objekte",
-    "envoyés",
-    "éléments envoyés",
-    "posta inviata",
-    "inviati",
-    "enviados",
-    "elementos enviados",
-    "itens enviados",
-    "verzonden",
-    "verzonden items",
-    "skickat",
-    "skickade objekt",
-    "sendt",
-    "sendt post",
-    "wysłane",
-)
-TRASH_NAMES = (
-    "trash",
-    "deleted",
-    "deleted items",
-    "deleted messages",
-    "bin",
-    "papierkorb",
-    "gelöschte elemente",
-    "gelöscht",
-    "corbeille",
-    "éléments supprimés",
-    "cestino",
-    "posta eliminata",
-    "papelera",
-    "elementos eliminados",
-    "lixeira",
-    "lixo",
-    "itens excluídos",
-    "prullenbak",
-    "verwijderde items",
-    "papperskorgen",
-    "borttaget",
-    "slettet post",
-    "papirkurv",
-    "kosz",
-)
-JUNK_NAMES = ("junk", "spam", "junk e-mail", "junk email", "bulk mail")
-
-
-class _Guard:
-    """Stands before the socket's ``send``: collects whole lines, and lets only allowed ones pass."""
-
-    def __init__(self, send: Callable[[bytes], None], tag: bytes, drafts: Callable[[], bytes | None]) -> None:
-        self._send, self._drafts = send, drafts
-        self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
-        self._line = b""
-        self._follows: re.Pattern[bytes] | int | None = None
-
-    def __call__(self, data: bytes) -> None:
-        # A refusal leaves imaplib without the go-ahead for what was announced: then the next command comes instead.
-        if self._line or self._follows is None or self._tagged.match(data):
-            self._line += data
-            if not self._line.endswith(CRLF):
-                return  # imapclient sends the line end apart
-            data, self._line = self._line, b""
-            self._follows = self._check(data)
-        elif isinstance(self._follows, int):
-            if len(data) != self._follows:
-                raise ForbiddenCommand("A draft of another size than announced was about to be sent.")
-            self._follows = re.compile(CRLF)
-        elif self._follows.fullmatch(data):
-            self._follows = None if data == CRLF else re.compile(CRLF)
-        else:
-            raise ForbiddenCommand("Something that belongs to no IMAP command was about to be sent; nothing was sent.")
-        self._send(data)
-
-    def _check(self, line: bytes) -> re.Pattern[bytes] | int | None:
-        """What must follow an allowed line: a literal of that size, an answer of AUTHENTICATE, or another command."""
-        tagged = self._tagged.match(line)
-        command = line[tagged.end() if tagged else 0 : -len(CRLF)]
-        allowed = ALLOWED.fullmatch(command) if tagged else None
-        if allowed is None:
-            raise ForbiddenCommand(f"The IMAP command {_verb(command)} is not on the allow-list; nothing was sent.")
-        if allowed["folder"] is not None:
-            if allowed["folder"] != self._drafts():
-                raise ForbiddenCommand(
-                    "An APPEND to another folder than Drafts was about to be sent; nothing was sent."
-                )
-            return int(allowed["size"])
-        return re.compile(rb"[A-Za-z0-9+/=]+") if command.startswith(b"AUTHENTICATE ") else None
-
-
-def _verb(command: bytes) -> str:
-    words = command.split(b" ")[:2]
-    name = b" ".join(words if words[0] == b"UID" else words[:1])
-    return re.sub(rb"[^A-Za-z0-9 ]", b"?", name[:20]).decode()
-
 
 class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type information
     """An IMAPClient whose commands pass the guard (imaplib's own CAPABILITY, at the greeting, comes before it)."""
@@ -197,7 +63,7 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
 
     def _create_IMAP4(self) -> IMAP4:  # noqa: N802 - the name is imapclient's
         connection = super()._create_IMAP4()
-        connection.send = _Guard(connection.send, connection.tagpre, lambda: self.drafts_argument)
+        connection.send = Guard(connection.send, connection.tagpre, lambda: self.drafts_argument)
         return connection  # type: ignore[no-any-return]
 
 
@@ -348,7 +214,7 @@ class ImapMailbox:
         client = self._connected()
         if self._folders is None:
             with self._errors():
-                self._folders = _sort_folders(client.list_folders(), self._account)
+                self._folders = sort_folders(client.list_folders(), self._account)
             drafts = self._folders.drafts
             client.drafts_argument = None if drafts is None else _argument(client, drafts)
         return self._folders
@@ -625,31 +491,3 @@ def _argument(client: Any, folder: str) -> bytes:
     """A folder as imapclient writes it in a command."""
     written = client._normalise_folder(folder)
     return written if isinstance(written, bytes) else str(written).encode()
-
-
-def _sort_folders(listed: Sequence[tuple[Any, Any, Any]], account: Account) -> Folders:
-    uses: dict[str, set[str]] = {}
-    for flags, separator, name in listed:
-        text = str(name)
-        lowered = {flag.decode("ascii", "replace").lower() for flag in flags}
-        if "\\noselect" in lowered or "\\nonexistent" in lowered:
-            continue
-        mark = separator.decode() if isinstance(separator, bytes) else str(separator or "")
-        parent, _, leaf = text.rpartition(mark) if mark else ("", "", text)
-        # A name counts at the top, below INBOX and below a provider's own root ("[Gmail]").
-        top = parent.casefold() in {"", "inbox"} or re.fullmatch(r"\[.*\]", parent)
-        uses[text] = lowered | ({f"name:{leaf.casefold()}"} if top else set())
-
-    def by_use(use: str, names: Sequence[str], given: str = "") -> list[str]:
-        if given:
-            return [given]
-        special = [name for name, signs in uses.items() if use in signs]
-        return special or [name for wanted in names for name, signs in uses.items() if f"name:{wanted}" in signs]
-
-    drafts = by_use("\\drafts", DRAFTS_NAMES, account.drafts)
-    sent = by_use("\\sent", SENT_NAMES, account.sent)
-    trash = [*by_use("\\trash", TRASH_NAMES, account.trash), *by_use("\\junk", JUNK_NAMES)]
-    rest = [name for name in uses if name not in {*drafts[:1], *sent, *trash}]
-    # The whole archive first: where there is one, one look into it is enough.
-    rest.sort(key=lambda name: (not uses[name] & {"\\all", "\\archive", "name:archive", "name:archiv"}, name))
-    return Folders(drafts[0] if drafts else None, tuple(sent), tuple(dict.fromkeys(trash)), tuple(rest))

@@ -9,8 +9,8 @@ from classifier.address import Address
 from classifier.plain import one_line
 from classifier.reader import Reading
 from classifier.senders import is_platform, registrable
+from daemon.records import Recipient
 from daemon.states import Reason
-from daemon.store import Recipient
 
 
 def choose_recipient(reading: Reading, addresses: Sequence[str]) -> tuple[Recipient, Reason | None]:

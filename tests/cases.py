@@ -9,8 +9,8 @@ from typing import Any
 from classifier.labels import Decision, Label, Verdict
 from classifier.reader import Reading
 from daemon.mailbox import Place
+from daemon.records import Case, Judged, Plan, Recipient
 from daemon.states import Rejection, State
-from daemon.store import Case, Judged, Plan, Recipient
 
 NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
 ORIGINAL = "<original@acme.example>"

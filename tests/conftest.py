@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 import pytest
 
 from daemon.config import Account
+from tests import bench
 from tests.peers import PeerMissing, why_no_namespaces
 from tests.peers.dovecot import Dovecot
 from tests.peers.fault_proxy import FaultProxy, strip_capabilities, strip_uidplus
@@ -125,22 +126,8 @@ def account() -> AccountFactory:
     """Makes accounts; see AccountFactory."""
 
     def make(server: Any, user: str, **changes: Any) -> Account:
-        settings: dict[str, Any] = {
-            "key": "personal",
-            "host": server.host,
-            "port": server.port,
-            "security": "none",
-            "user": user,
-            "addresses": (f"{user}@example.org",),
-            "name": "",
-            "ca_file": None,
-            "password_command": (),
-            "folders": ("INBOX",),
-            "drafts": "",
-            "sent": "",
-            "trash": "",
-        }
-        return Account(**(settings | changes))
+        settings = {"host": server.host, "port": server.port, "user": user, "addresses": (f"{user}@example.org",)}
+        return bench.account(**(settings | changes))
 
     return make
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from daemon.store import Case, Store
+from daemon.records import Case
+from daemon.store import Store
 
 COMMAND = (sys.executable, "-m", "daemon.cli")
 CHECKOUT = Path(__file__).resolve().parent.parent

@@ -26,8 +26,9 @@ from classifier.plain import CONTROL, INVISIBLE
 from daemon import cli, errors
 from daemon.commands import surroundings
 from daemon.mailbox import Place
+from daemon.records import Batch, Cursor, Quarantined, Recipient
 from daemon.states import Reason, State
-from daemon.store import Batch, Cursor, Quarantined, Recipient, Store
+from daemon.store import Store
 from tests import bench, cases
 from tests.peers import free_port
 from tests.peers.dovecot import Dovecot

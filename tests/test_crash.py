@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from daemon import imap as imap_room
+from daemon import allowed as allowed_room
 from daemon import store as store_room
 from daemon.imap import ImapMailbox
 from daemon.states import State
@@ -51,7 +51,7 @@ def killed_after(points: int, run: Callable[[], Any]) -> bool:
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-        execute, send = store_room._Connection.execute, imap_room._Guard.__call__
+        execute, send = store_room._Connection.execute, allowed_room.Guard.__call__
 
         def counted_execute(self: Any, *arguments: Any) -> Any:
             if arguments[0] != "COMMIT":
@@ -67,7 +67,7 @@ def killed_after(points: int, run: Callable[[], Any]) -> bool:
             point()
 
         store_room._Connection.execute = counted_execute  # type: ignore[method-assign]
-        imap_room._Guard.__call__ = counted_send  # type: ignore[method-assign]
+        allowed_room.Guard.__call__ = counted_send  # type: ignore[method-assign]
         status = 1
         try:
             run()

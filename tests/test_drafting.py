@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from daemon.drafting import Writer, compose, draft_message_id, reply_subject
 from daemon.paths import shipped
-from daemon.store import Recipient
+from daemon.records import Recipient
 from tests.cases import DRAFT, ORIGINAL, case, detail, details
 
 ME = Writer("Alice Example", "+49 30 1234")

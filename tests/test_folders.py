@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from daemon.imap import _sort_folders
+from daemon.folders import sort_folders
 from daemon.mailbox import Folders
 from tests.conftest import AccountFactory
 
@@ -36,20 +36,20 @@ class _Server:
 def test_names_without_marks(account: AccountFactory, drafts: str, sent: str, trash: str, prefix: str) -> None:
     """Without SPECIAL-USE the usual names count, in the languages of the templates, also below a root."""
     names = [f"{prefix}{name}" for name in (drafts, sent, trash)]
-    found = _sort_folders(listed("INBOX", *names), account(_Server, "alice"))
+    found = sort_folders(listed("INBOX", *names), account(_Server, "alice"))
     assert found == Folders(names[0], (names[1],), (names[2],), ("INBOX",))
 
 
 def test_a_name_deep_below_does_not_count(account: AccountFactory) -> None:
     """A folder of the user's own that happens to be called Drafts is no place for drafts."""
-    found = _sort_folders(listed("Archive/Drafts", "Clients/Sent", "Drafts", "INBOX"), account(_Server, "alice"))
+    found = sort_folders(listed("Archive/Drafts", "Clients/Sent", "Drafts", "INBOX"), account(_Server, "alice"))
     assert found == Folders("Drafts", (), (), ("Archive/Drafts", "Clients/Sent", "INBOX"))
-    assert _sort_folders(listed("Archive/Drafts"), account(_Server, "alice")).drafts is None
+    assert sort_folders(listed("Archive/Drafts"), account(_Server, "alice")).drafts is None
 
 
 def test_marks_count_more_than_names(account: AccountFactory) -> None:
     """SPECIAL-USE decides, in any case; a folder that cannot be opened is left out; junk counts as trash."""
-    found = _sort_folders(
+    found = sort_folders(
         [
             ((b"\\HasNoChildren",), b"/", "Drafts"),
             ((b"\\drafts",), b"/", "Unfinished"),
@@ -68,12 +68,12 @@ def test_marks_count_more_than_names(account: AccountFactory) -> None:
 def test_what_the_user_names_counts_most(account: AccountFactory) -> None:
     """A folder that is named in the configuration is taken as it is."""
     ours = account(_Server, "alice", drafts="A", sent="B", trash="C")
-    assert _sort_folders(listed("Drafts", "Sent", "Trash", "A"), ours) == Folders(
+    assert sort_folders(listed("Drafts", "Sent", "Trash", "A"), ours) == Folders(
         "A", ("B",), ("C",), ("Drafts", "Sent", "Trash")
     )
 
 
 def test_a_list_without_separator(account: AccountFactory) -> None:
     """A server without a hierarchy answers NIL instead of a separator."""
-    found = _sort_folders([((), None, "INBOX"), ((), None, "Drafts")], account(_Server, "alice"))
+    found = sort_folders([((), None, "INBOX"), ((), None, "Drafts")], account(_Server, "alice"))
     assert (found.drafts, found.others) == ("Drafts", ("INBOX",))

@@ -3,8 +3,8 @@
 import pytest
 
 from daemon.recipient import choose_recipient
+from daemon.records import Recipient
 from daemon.states import Reason
-from daemon.store import Recipient
 from tests.cases import reading
 
 MINE = ("alice@example.org", "a.example@uni.example")

@@ -11,8 +11,9 @@ import pytest
 
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
+from daemon.records import Batch, Cursor, Quarantined
 from daemon.states import Mark, Reason, State
-from daemon.store import MIGRATIONS, Batch, Cursor, Quarantined, Store
+from daemon.store import MIGRATIONS, Store
 from tests.cases import NOON, judged, plan
 
 CURSOR = Cursor(1, 5, None)

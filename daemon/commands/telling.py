@@ -11,9 +11,10 @@ from daemon import drafting
 from daemon.commands.surroundings import configuration, now, open_store, templates
 from daemon.engine import good_news_after
 from daemon.errors import UserError
+from daemon.records import Case, Judged, Quarantined
 from daemon.screen import Screen
 from daemon.states import State
-from daemon.store import Case, Judged, Quarantined, Store
+from daemon.store import Store
 
 #: Final rejections and unsure mails older than this are left out of `status`.
 RECENT = timedelta(days=14)

@@ -9,8 +9,9 @@ from daemon.commands.surroundings import configuration, now, open_store
 from daemon.commands.telling import case_as_dict, company
 from daemon.config import Fault, duration
 from daemon.errors import UserError
+from daemon.records import Case
 from daemon.screen import Screen
-from daemon.store import Case, Store
+from daemon.store import Store
 
 
 def release(arguments: Namespace, screen: Screen) -> int:

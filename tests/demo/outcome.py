@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from classifier.labels import Decision, Label
 from classifier.reader import Reading
+from daemon.records import Case
 from daemon.schedule import next_opening
 from daemon.states import Reason, State
-from daemon.store import Case
 from tests.demo.client import Lying
 from tests.demo.story import SECOND_THOUGHTS, Story
 

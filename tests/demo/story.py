@@ -15,8 +15,9 @@ from daemon import paths
 from daemon.config import Config
 from daemon.engine import Counts, Engine
 from daemon.imap import ImapMailbox
+from daemon.records import Case
 from daemon.states import State
-from daemon.store import Case, Store
+from daemon.store import Store
 from tests.demo.client import Lying, MailClient
 from tests.demo.expectations import Expectations
 from tests.demo.letters import Letter, letters
