@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 POLICY = SMTP.clone(max_line_length=998)
 #: Details below this confidence are left out; the sentences read well without them.
 SURE_ENOUGH = 0.6
+#: The language of a reply where the mail's is unsure or has no template.
+FALLBACK = "en"
 MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
 TEAM_WORDS = frozenset(
     "team talent recruiting recruitment recruiter hr hiring careers career jobs people human resources bewerbung"
@@ -122,8 +124,10 @@ def _environment(templates: tuple[Path, ...]) -> Environment:
 
 def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
     details = case.mail.details
+    full_name = _full_name(details, case.recipient.name)
     values: dict[str, Any] = {
-        "person": _first_name(details, case.recipient.name),
+        "person": full_name.partition(" ")[0],
+        "full_name": full_name,
         "company": _sure(details.get("company")),
         "position": _sure(details.get("position")),
         "stage": _sure(details.get("stage")),
@@ -132,7 +136,9 @@ def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
         "signature": writer.signature,
         "ask_feedback": writer.ask_feedback,
     }
-    text = _environment(tuple(templates)).get_template("en/reply.txt.j2").render(values)
+    languages = (_sure(details.get("language")) or FALLBACK, FALLBACK)
+    template = _environment(tuple(templates)).select_template([f"{language}/reply.txt.j2" for language in languages])
+    text = template.render(values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -142,8 +148,8 @@ def _sure(detail: Any) -> str:
     return one_line(str(detail.get("value", "")), 120)
 
 
-def _first_name(details: Mapping[str, Any], recipient: str) -> str:
-    """The first name of the person whom the reply goes to: the recipient, or whoever signed for a team's mailbox.
+def _full_name(details: Mapping[str, Any], recipient: str) -> str:
+    """The person whom the reply goes to, without titles: the recipient, or whoever signed for a team's mailbox.
 
     Empty where that is not sure: a wrong name is worse than none.
     """
@@ -154,5 +160,4 @@ def _first_name(details: Mapping[str, Any], recipient: str) -> str:
         company = set(folded(_sure(details.get("company"))).split())
         if not recipient or set(folded(recipient).split()) & (company | TEAM_WORDS):
             name = next(iter(known.values()))
-    words = TITLES.sub("", name).split()
-    return words[0] if words else ""
+    return TITLES.sub("", name)

@@ -33,6 +33,7 @@ SHIPPED = (
     "models/starter/model.json",
     "models/corpus/README.md",
     "templates/en/reply.txt.j2",
+    "templates/pl/reply.txt.j2",
     "systemd/afterword.service",
 )
 
