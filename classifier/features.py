@@ -10,8 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from classifier.message import Message, sentences
+from classifier.plain import REPLY_PREFIX
+from classifier.sentences import sentences
+
+if TYPE_CHECKING:
+    from classifier.message import Message
 
 FEATURES_VERSION = 3
 #: Letters of a long word that stand for all its forms ("absag" for Absage and absagen).
@@ -26,9 +31,6 @@ MOST_WORDS = 500
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 TOKEN = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[!?€$£%]"
-)
-REPLY_PREFIX = re.compile(
-    r"^\s*(?:(?:re|aw|sv|antw|tr|rv|res|odp|r|fwd?|wg|vs|doorst|rif|enc|i|pd)\s*(?:\[\d+\])?\s*:\s*)+", re.I
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -238,38 +238,3 @@ def _starts_outlook_quote(lines: Sequence[str], number: int) -> bool:
 
 def _at(lines: Sequence[str], number: int) -> str:
     return lines[number].strip() if 0 <= number < len(lines) else ""
-
-
-# -- sentences -------------------------------------------------------------------------------------
-
-SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(¿¡]*[A-ZÀ-ÞĀ-Ž0-9])")
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Co|Corp|St|Sr|Jr|No|e\.g|i\.e|approx|bzw|z\.B|ca|Hr|Fr|Nr|M|Mme|Sra?|Dra?|Ing|Dott|Sig|nr|tel)|\b[A-Z])\.$"
-)
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The text's sentences and headings in order, hard-wrapped lines joined."""
-    for block in re.split(r"\n\s*\n", text):
-        joined = last = ""
-        for line in block.split("\n"):
-            here = line.strip()
-            # A short line before a capital is a heading, a list item or a signature; a long one is wrapped.
-            if joined and (len(last) >= 45 and not last.endswith((":", "!", "?"))):
-                joined += " " + here
-            else:
-                yield from _split(joined)
-                joined = here
-            last = here
-        yield from _split(joined)
-
-
-def _split(text: str) -> Iterator[str]:
-    pending = ""
-    for piece in SENTENCE_END.split(text):
-        pending = f"{pending} {piece}".strip() if pending else piece.strip()
-        if pending and not ABBREVIATION.search(pending):
-            yield pending
-            pending = ""
-    if pending:
-        yield pending

@@ -18,12 +18,14 @@ from dataclasses import dataclass, field
 from itertools import chain, repeat
 from operator import mul
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from classifier.features import FEATURES_VERSION, term_weight, terms_by_sentence
 from classifier.labels import Decision, Label, Verdict
-from classifier.message import Message
 from classifier.plain import one_line
+
+if TYPE_CHECKING:
+    from classifier.message import Message
 
 FORMAT = 3
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from classifier.features import REPLY_PREFIX
 from classifier.language import language_of
 from classifier.later import later
 from classifier.lexicon import DEPARTMENT, wordset
-from classifier.message import Message, sentences
+from classifier.message import Message
 from classifier.names import fold
+from classifier.plain import REPLY_PREFIX
 from classifier.senders import is_freemail, platform_of, registrable
+from classifier.sentences import sentences
 
 #: What a mail says of an application stands at its beginning and at its end; hostile ones are long.
 HEAD, TAIL = 5_000, 1_500

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classifier.html_text import html_to_text
-from classifier.message import own_text, read_message, sentences
+from classifier.message import own_text, read_message
 from classifier.plain import clean, mended, one_line
+from classifier.sentences import sentences
 
 
 def mail(headers: str, body: str = "Hello.") -> bytes:
