@@ -197,8 +197,8 @@ class ImapMailbox:
         except NONSENSE:
             self._forget()
             raise Unreachable("The connection was ended, for an answer of the server makes no sense.") from None
-        except ForbiddenCommand:
-            # Nothing was sent, but imaplib now waits for an answer.
+        except (ForbiddenCommand, KeyboardInterrupt):
+            # Nothing or half a command was sent: a LOGOUT would be taken for the rest of it.
             self._forget()
             raise
 

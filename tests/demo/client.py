@@ -95,5 +95,5 @@ class MailClient:
         return self.lying("INBOX", *FOLDERS)
 
     def close(self) -> None:
-        """Signs out."""
-        self._imap.logout()
+        """Drops the connection. No LOGOUT: after Ctrl-C amid an APPEND the server would take it for the mail's text."""
+        self._imap.shutdown()
