@@ -18,6 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from daemon.errors import ConfigError
+from daemon.records import Writer
 from daemon.schedule import WEEKDAYS, CalmRules
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -25,6 +26,8 @@ UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 KEYWORD = re.compile(r"[$A-Za-z][A-Za-z0-9_.$-]{0,60}")
 ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
+#: The languages in which replies are written; each has a folder in templates/.
+LANGUAGES = ("en", "de", "fr", "es", "pt", "nl", "it", "sv", "da", "pl")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -133,10 +136,28 @@ def _keyword(value: object) -> str:
     return value
 
 
-def _security(value: object) -> str:
-    if value not in ("tls", "starttls", "none"):
-        raise Fault(f'{_shown(value)} is none of "tls", "starttls", "none"')
-    return str(value)
+def _one_of(*words: str) -> Callable[[object], str]:
+    listed = ", ".join(f'"{word}"' for word in words)
+
+    def read(value: object) -> str:
+        if value not in words:
+            raise Fault(f"{_shown(value)} is none of {listed}")
+        return str(value)
+
+    return read
+
+
+def _language(value: object) -> str:
+    text = _line(value)
+    if text and text not in LANGUAGES:
+        raise Fault(f"{_shown(text)} is none of the languages of replies ({', '.join(LANGUAGES)})")
+    return text
+
+
+def _sentences(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise Fault(f'{_shown(value)} is no table; write {{ en = "..." }}')
+    return {_language(language): _text(text) for language, text in value.items()}
 
 
 def _command(value: object) -> tuple[str, ...]:
@@ -168,7 +189,27 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
     "reply": (
         Setting("name", "", _line, "Your name, as it stands under a letter.", needed=True),
         Setting("signature", "", _text, "Lines below your name: telephone, web site."),
+        Setting(
+            "policy",
+            "answerable",
+            _one_of("answerable", "after-contact", "always"),
+            '"answerable": where somebody reads the answer; "after-contact": only where a person was in touch with '
+            'you; "always": also without an address, for you to fill in.',
+        ),
+        Setting("voice", "warm", _one_of("warm", "formal"), '"warm" or "formal".'),
+        Setting("language", "", _language, 'The language of all replies, such as "en"; left out, that of the mail.'),
+        Setting("quote", True, _yes_no, "Quote the mail below the reply, as mail clients do."),
         Setting("ask_feedback", False, _yes_no, "Ask for feedback even where the mail does not offer it."),
+        Setting("radar", True, _yes_no, "Ask how to stay on their radar."),
+        Setting("advice", False, _yes_no, "Ask people whom you met for advice on the field (never for a job)."),
+        Setting(
+            "everyone",
+            "named",
+            _one_of("named", "separate", "off"),
+            'Others who were involved, as earlier mail shows them: "named" in the one reply, "separate" drafts to '
+            'each whose address is known, or "off".',
+        ),
+        Setting("sentences", {}, _sentences, 'Sentences of your own, by language: `{ en = "...", de = "..." }`.'),
     ),
     "calm": (
         Setting("delay", "24h", _span("0s", "60d"), "The least time between a rejection and its draft."),
@@ -202,7 +243,12 @@ ACCOUNT_SETTINGS: tuple[Setting, ...] = (
     Setting("user", "", _line, "The user name at the server, mostly your address.", needed=True),
     Setting("addresses", [], _addresses, "Your own addresses in this mailbox, the main one first.", needed=True),
     Setting("port", 0, _port, "The port; left out, 993, or 143 with `starttls` and `none`."),
-    Setting("security", "tls", _security, '"tls", "starttls", or "none" for a server on this very machine.'),
+    Setting(
+        "security",
+        "tls",
+        _one_of("tls", "starttls", "none"),
+        '"tls", "starttls", or "none" for a server on this very machine.',
+    ),
     Setting("ca_file", "", _file, "A certificate authority of your own (PEM), instead of the system's."),
     Setting(
         "password_command", "", _command, "A command that prints the password; left out, the system keyring is asked."
@@ -240,9 +286,8 @@ class Config:
 
     accounts: tuple[Account, ...]
     calm: CalmRules
-    name: str
-    signature: str
-    ask_feedback: bool
+    writer: Writer
+    policy: str
     poll_every: timedelta
     max_age: timedelta
     keyword: str | None
@@ -280,9 +325,8 @@ def read_config(document: Mapping[str, Any], place: str = "given") -> Config:
             zone=calm["timezone"] or _system_zone(),
             spacing=calm["spacing"],
         ),
-        name=reply["name"],
-        signature=reply["signature"],
-        ask_feedback=reply["ask_feedback"],
+        policy=reply.pop("policy"),
+        writer=Writer(**reply),
         poll_every=poll["every"],
         max_age=poll["max_age"],
         keyword=flag["keyword"] if flag["enabled"] else None,

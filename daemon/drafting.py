@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from classifier.plain import bare_subject, folded, one_line
-from daemon.records import Case
+from daemon.records import Case, Story, Writer
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,15 +38,6 @@ TEAM_WORDS = frozenset(
     " bewerbungen karriere personal recrutement seleccion rekrytering rekruttering rekrutacja".split()
 )
 TITLES = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing|Dipl\.-Ing)\.?\s+)+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """The user, as drafts show them."""
-
-    name: str
-    signature: str = ""
-    ask_feedback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +59,17 @@ def draft_message_id(key: str, identity: str) -> str:
     return f"<{uuid.UUID(bytes=digest[:16], version=4)}@{identity.rpartition('@')[2].lower()}>"
 
 
-def compose(case: Case, writer: Writer, templates: Sequence[Path], now: datetime) -> Draft:
+def compose(case: Case, story: Story, writer: Writer, templates: Sequence[Path], now: datetime) -> Draft:
     """The draft for a rejection. Deterministic; never raises on hostile values: they were cleaned before."""
     text = _body(case, writer, templates)
     message = EmailMessage(policy=POLICY)
     message["From"] = _address(writer.name, case.recipient.identity)
     message["To"] = _address(case.recipient.name, case.recipient.email)
-    message["Subject"] = reply_subject(case.mail.subject)
+    message["Subject"] = reply_subject(case.answered.subject)
     message["Date"] = now
     message["Message-ID"] = case.row.draft_message_id
-    if MESSAGE_ID.fullmatch(case.mail.message_id):
-        message["In-Reply-To"] = case.mail.message_id
+    if MESSAGE_ID.fullmatch(case.answered.message_id):
+        message["In-Reply-To"] = case.answered.message_id
         message["References"] = " ".join(_references(case))
     message.set_content(text, charset="utf-8", cte="quoted-printable")
     return Draft(case.row.draft_message_id, message.as_bytes(), text)
@@ -92,8 +83,9 @@ def reply_subject(subject: str) -> str:
 
 def _references(case: Case) -> list[str]:
     """The parent's references, the parent last (RFC 5322 3.6.4); of a long thread the middle goes."""
-    ids = [known for known in case.mail.thread if MESSAGE_ID.fullmatch(known) and known != case.mail.message_id]
-    chain = [*ids, case.mail.message_id]
+    parent = case.answered
+    ids = [known for known in parent.thread if MESSAGE_ID.fullmatch(known) and known != parent.message_id]
+    chain = [*ids, parent.message_id]
     while len(" ".join(chain)) > 900 and len(chain) > 2:
         del chain[1]
     return chain

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -19,11 +19,11 @@ from classifier.plain import bare_subject, folded
 from classifier.reader import Reading, Unreadable
 from classifier.senders import same_people
 from daemon.config import Account, Config
-from daemon.drafting import Writer, compose, draft_message_id
+from daemon.drafting import compose, draft_message_id
 from daemon.errors import FolderMissing, Refused
 from daemon.mailbox import Fetched, Folders, FolderState, Found, Mailbox, Place, Unfetchable
 from daemon.recipient import choose_recipient
-from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined
+from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Story
 from daemon.schedule import due_at, next_chance
 from daemon.states import (
     Append,
@@ -97,7 +97,7 @@ class Engine:
         self._reader = reader
         self._store = store
         self._templates = templates
-        self._writer = Writer(account.name or config.name, config.signature, config.ask_feedback)
+        self._writer = replace(config.writer, name=account.name or config.writer.name)
         self._clock = clock
         self._progress = progress
         self._stopping = stopping
@@ -265,7 +265,7 @@ class Engine:
     def _append(self, case: Case, folders: Folders, counts: Counts, now: datetime) -> None:
         if folders.drafts is None:
             raise FolderMissing("There is no Drafts folder; make one in your mail client, or name it with `drafts`.")
-        draft = compose(case, self._writer, self._templates, now)
+        draft = compose(case, Story(), self._writer, self._templates, now)
         before = self._mailbox.state(folders.drafts)
         pause = min(FIRST_PAUSE * 2**case.row.attempts, LONGEST_PAUSE)
         if not self._store.begin_append(case.row, Mark(before.uidvalidity, before.uidnext), now + pause, now):

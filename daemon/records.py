@@ -81,9 +81,52 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A rejection with its mail, its recipient and its history."""
+    """A rejection with its mail and its recipient.
+
+    ``parent`` is the mail in whose thread the reply goes, where that is not the rejection itself; ``note`` what
+    the user wants said to these people.
+    """
 
     row: Rejection
     mail: Judged
     recipient: Recipient
-    events: tuple[tuple[datetime, str, str], ...] = field(default=())
+    parent: Judged | None = None
+    note: str = ""
+
+    @property
+    def answered(self) -> Judged:
+        """The mail that the reply answers; one without a Message-ID (an added rejection) begins a thread."""
+        return self.parent or self.mail
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What else is known when a reply is written.
+
+    ``earlier`` are the mails of the same application that came before, oldest first; ``other_positions`` those at
+    the same company whose rejections were answered; ``original`` the own plain text of the mail answered, to quote.
+    """
+
+    earlier: tuple[Judged, ...] = ()
+    other_positions: tuple[str, ...] = ()
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The user, as drafts show them, and what they want said.
+
+    ``language`` is empty for that of the mail; ``everyone`` tells how others who were involved are thanked: "named",
+    "separate" (a draft to each) or "off"; ``sentences`` are the user's own, by language.
+    """
+
+    name: str
+    signature: str = ""
+    voice: str = "warm"
+    language: str = ""
+    quote: bool = True
+    ask_feedback: bool = False
+    radar: bool = True
+    advice: bool = False
+    everyone: str = "named"
+    sentences: Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from daemon.config import Account, Config
 from daemon.engine import Counts, Engine
 from daemon.mailbox import Mailbox
 from daemon.paths import shipped
+from daemon.records import Writer
 from daemon.schedule import CalmRules
 from daemon.store import Store
 
@@ -69,9 +70,8 @@ def config(of: Account, **changes: object) -> Config:
     fields: dict[str, object] = {
         "accounts": (of,),
         "calm": AROUND_THE_CLOCK,
-        "name": "Alice Example",
-        "signature": "",
-        "ask_feedback": False,
+        "writer": Writer("Alice Example"),
+        "policy": "answerable",
         "poll_every": timedelta(minutes=5),
         "max_age": timedelta(days=7),
         "keyword": "$Rejection",

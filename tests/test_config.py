@@ -104,7 +104,7 @@ def test_values_are_read_as_meant() -> None:
     assert (timedelta(hours=36), frozenset({5, 6, 0, 2})) == (config.calm.delay, config.calm.days)
     assert (ZoneInfo("Europe/Lisbon"), None) == (config.calm.zone, config.keyword)
     assert ("pass", "show", "my mail") == config.accounts[0].password_command
-    assert "+49 30 1234\nexample.org" == config.signature
+    assert "+49 30 1234\nexample.org" == config.writer.signature
 
 
 @pytest.mark.parametrize("name", ["Alice\r\nBcc: eve@example.org", "A\x00"])

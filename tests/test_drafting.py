@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daemon.drafting import Writer, compose, draft_message_id, reply_subject
+from daemon.drafting import compose, draft_message_id, reply_subject
 from daemon.paths import shipped
-from daemon.records import Recipient
+from daemon.records import Recipient, Story, Writer
 from tests.cases import DRAFT, ORIGINAL, case, detail, details
 
 ME = Writer("Alice Example", "+49 30 1234")
@@ -28,7 +28,7 @@ def parsed(raw: bytes) -> EmailMessage:
 
 def test_the_draft_is_a_plain_reply_in_the_thread() -> None:
     """From the user, to the sender, one Re:, whole threading headers, and nothing that names the program."""
-    draft = compose(case(mail={"thread": ("<older@acme.example>",)}), ME, TEMPLATES, NOW)
+    draft = compose(case(mail={"thread": ("<older@acme.example>",)}), Story(), ME, TEMPLATES, NOW)
     message = parsed(draft.raw)
     assert {
         "From": "Alice Example <alice@example.org>",
@@ -50,7 +50,7 @@ def test_the_draft_is_a_plain_reply_in_the_thread() -> None:
 def test_long_ids_are_never_encoded_or_folded_apart(length: int) -> None:
     """EmailMessage encodes ids of 78 and more characters by default, and clients then lose the thread."""
     long_id = f"<{'x' * length}@mail.acme.example>"
-    raw = compose(case(mail={"message_id": long_id}), ME, TEMPLATES, NOW).raw
+    raw = compose(case(mail={"message_id": long_id}), Story(), ME, TEMPLATES, NOW).raw
     assert f"In-Reply-To: {long_id}\r\n".encode() in raw.replace(b"\r\n ", b" ")
     assert max(len(line) for line in raw.split(b"\r\n")) <= 998
 
@@ -58,7 +58,7 @@ def test_long_ids_are_never_encoded_or_folded_apart(length: int) -> None:
 def test_a_long_thread_keeps_its_root_and_its_parent() -> None:
     """When References would be too long, the middle goes, never the ends."""
     thread = tuple(f"<{'y' * 60}{number}@acme.example>" for number in range(40))
-    message = parsed(compose(case(mail={"thread": thread}), ME, TEMPLATES, NOW).raw)
+    message = parsed(compose(case(mail={"thread": thread}), Story(), ME, TEMPLATES, NOW).raw)
     ids = str(message["References"]).split()
     assert (thread[0], ORIGINAL) == (ids[0], ids[-1])
     assert len(" ".join(ids)) <= 900
@@ -66,7 +66,7 @@ def test_a_long_thread_keeps_its_root_and_its_parent() -> None:
 
 def test_a_mail_without_an_id_is_answered_without_threading() -> None:
     """No id, no In-Reply-To: an invented one would break threads."""
-    message = parsed(compose(case(mail={"message_id": ""}), ME, TEMPLATES, NOW).raw)
+    message = parsed(compose(case(mail={"message_id": ""}), Story(), ME, TEMPLATES, NOW).raw)
     assert (None, None) == (message["In-Reply-To"], message["References"])
 
 
@@ -106,7 +106,7 @@ SAY = {
 @pytest.mark.parametrize("stage", SAY)
 def test_the_reply_knows_how_far_it_went(stage: str) -> None:
     """Thanks fit what there was; finalists keep the door open for the case that the first choice falls through."""
-    text = compose(case(mail={"details": details(stage=detail(stage))}), ME, TEMPLATES, NOW).text
+    text = compose(case(mail={"details": details(stage=detail(stage))}), Story(), ME, TEMPLATES, NOW).text
     assert SAY[stage] in text
 
 
@@ -162,6 +162,7 @@ def test_every_reply_is_short_whole_and_never_begs(
     found = details(stage=stage, cues=cues, language=detail(language), **{name: values[name] for name in known})
     text = compose(
         case(mail={"details": found}, recipient=Recipient("", "jobs@acme.example", "alice@example.org")),
+        Story(),
         ME,
         TEMPLATES,
         NOW,
@@ -185,7 +186,7 @@ def test_every_reply_is_short_whole_and_never_begs(
 def test_french_typography_parts_high_punctuation_by_no_break_spaces() -> None:
     """No line may break before a question mark, a semicolon or a closing guillemet, or after an opening one."""
     found = details(cues=["reapply"], language=detail("fr"), position=detail("Line Cook"))
-    text = compose(case(mail={"details": found}), ME, TEMPLATES, NOW).text
+    text = compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
     assert ["«\N{NBSP}", "\N{NBSP}»", "\N{NBSP};", "\N{NBSP}?"] == re.findall(r"«.|.[?;»]", text)
 
 
@@ -195,6 +196,7 @@ def test_the_greeting_is_that_of_the_language(language: str) -> None:
     found = details(language=detail(language), contacts=[{"name": detail("Dr. Ann Lee"), "role": None, "email": None}])
     text = compose(
         case(mail={"details": found}, recipient=Recipient("", "a@acme.example", "alice@example.org")),
+        Story(),
         ME,
         TEMPLATES,
         NOW,
@@ -217,14 +219,14 @@ def test_the_greeting_is_that_of_the_language(language: str) -> None:
 def test_a_mail_is_answered_in_its_language(language: dict[str, Any] | None, expected: str) -> None:
     """In English where the language is unsure, unknown or not one that a template is there for."""
     found = details(language=language, position=detail("Line Cook"))
-    assert VOICES[expected][1] in compose(case(mail={"details": found}), ME, TEMPLATES, NOW).text
+    assert VOICES[expected][1] in compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
 
 
 @pytest.mark.parametrize("language", VOICES)
 def test_feedback_is_asked_for_when_switched_on(language: str) -> None:
     """The user's setting decides where the mail offers none."""
     asked = case(mail={"details": details(language=detail(language))})
-    assert VOICES[language][2] in compose(asked, Writer("Alice", "", ask_feedback=True), TEMPLATES, NOW).text
+    assert VOICES[language][2] in compose(asked, Story(), Writer("Alice", "", ask_feedback=True), TEMPLATES, NOW).text
 
 
 @pytest.mark.parametrize(
@@ -244,6 +246,7 @@ def test_the_greeting_names_only_whom_the_reply_goes_to(recipient: str, names: l
     )
     text = compose(
         case(mail={"details": found}, recipient=Recipient(recipient, "a@acme.example", "alice@example.org")),
+        Story(),
         ME,
         TEMPLATES,
         NOW,
@@ -254,7 +257,7 @@ def test_the_greeting_names_only_whom_the_reply_goes_to(recipient: str, names: l
 def test_unsure_details_are_left_out() -> None:
     """A detail of low confidence never reaches a draft."""
     found = details(company=detail("Wrong Name", 0.4), position=detail("Wrong Job", 0.5))
-    text = compose(case(mail={"details": found}), ME, TEMPLATES, NOW).text
+    text = compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
     assert "Wrong" not in text
     assert "for the position." in text
 
@@ -293,6 +296,7 @@ def test_no_value_from_a_mail_becomes_a_header_or_code(
             mail={"subject": subject, "details": found},
             recipient=Recipient(name, "ann@acme.example", "alice@example.org"),
         ),
+        Story(),
         ME,
         TEMPLATES,
         NOW,
@@ -314,4 +318,4 @@ def test_templates_cannot_reach_into_python(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en/reply.txt.j2").write_text("{{ me.__class__.__mro__ }}")
     with pytest.raises(SecurityError):
-        compose(case(), ME, [tmp_path], NOW)
+        compose(case(), Story(), ME, [tmp_path], NOW)

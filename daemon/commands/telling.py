@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from daemon import drafting
 from daemon.commands.surroundings import configuration, now, open_store, templates
 from daemon.engine import good_news_after
 from daemon.errors import UserError
-from daemon.records import Case, Judged, Quarantined
+from daemon.records import Case, Judged, Quarantined, Story
 from daemon.screen import Screen
 from daemon.states import State
 from daemon.store import Store
@@ -143,8 +144,8 @@ def show(arguments: Namespace, screen: Screen) -> int:
 def _draft_text(arguments: Namespace, case: Case) -> str:
     config = configuration(arguments)
     account = next((one for one in config.accounts if one.key == case.mail.account), None)
-    writer = drafting.Writer((account and account.name) or config.name, config.signature, config.ask_feedback)
-    return drafting.compose(case, writer, templates(), now()).text
+    writer = replace(config.writer, name=(account and account.name) or config.writer.name)
+    return drafting.compose(case, Story(), writer, templates(), now()).text
 
 
 def _wrote_again(store: Store, case: Case) -> bool:
