@@ -38,6 +38,8 @@ CPU_SECONDS = 10
 WALL_SECONDS = 60.0
 #: The child leaves after this many seconds without work.
 LINGER = 20.0
+#: Of a mail's own words, so many letters are handed on, to be quoted below a reply.
+MOST_TEXT = 20_000
 MOST_ANSWER = 4 * 2**20
 #: How the child may end without a mail's doing: it left for want of work, or somebody asked it to.
 INNOCENT_ENDS = (0, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
@@ -53,7 +55,9 @@ class ReaderFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the daemon learns of a mail. Strings are one line each; ``details`` is plain data."""
+    """All that the daemon learns of a mail. Strings are one line each but ``text``, the mail's own words without
+    quotes; ``details`` is plain data.
+    """
 
     message_id: str
     answers: tuple[str, ...]
@@ -66,6 +70,7 @@ class Reading:
     automatic: bool
     verdict: Verdict
     details: Mapping[str, Any]
+    text: str = ""
 
 
 class Reader:
@@ -242,6 +247,7 @@ def as_reading(content: Mapping[str, Any]) -> Reading:
             because=tuple(verdict["because"]),
         ),
         details=content["details"],
+        text=content["text"],
     )
 
 
@@ -273,6 +279,7 @@ def read_here(raw: bytes, model: Model) -> dict[str, Any]:
             "because": verdict.because,
         },
         "details": extract(message).as_dict(),
+        "text": message.text[:MOST_TEXT],
     }
 
 

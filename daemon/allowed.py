@@ -1,7 +1,7 @@
 """The allow-list of IMAP commands, as a guard before the socket: what is not on it is never sent.
 
 A value from a mail cannot become a command, and a fault elsewhere in the program cannot delete, move, send or mark
-anything as read.
+anything as read. The one exception is the draft that is being withdrawn, by its UID, and in Drafts only.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ ALLOWED = re.compile(
     rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
     rb'|LIST "" "\*"'
     rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY| )+\)"
-    rb"|(?:SELECT|EXAMINE) " + _FOLDER + rb"|UID SEARCH UID \d+:\d+(?: SINCE \d+-[A-Z][a-z]{2}-\d{4})?"
+    rb"|(?:SELECT|EXAMINE) (?P<opened>" + _FOLDER + rb")|UID SEARCH UID \d+:\d+(?: SINCE \d+-[A-Z][a-z]{2}-\d{4})?"
     rb'|UID SEARCH OR HEADER Message-ID (?P<id>"<[\x21\x23-\x5b\x5d-\x7e]+>")'
     rb" OR HEADER In-Reply-To (?P=id) HEADER References (?P=id)"
     rb"|UID FETCH " + _UIDS + rb" \((?:UID|FLAGS|INTERNALDATE|RFC822\.SIZE|BODY\.PEEK\[\]<0\.\d+>"
     rb"|BODY\.PEEK\[HEADER\.FIELDS \(MESSAGE-ID IN-REPLY-TO REFERENCES\)\]| )+\)"
     rb"|UID STORE \d+ \+FLAGS\.SILENT \(\$?[A-Za-z0-9_.$-]+\)"
     rb"|UID STORE \d+ \+X-GM-LABELS\.SILENT \(\"?[A-Za-z0-9_.$-]+\"?\)"
+    rb"|UID STORE (?P<deleted>\d+) \+FLAGS\.SILENT \(\\Deleted\)|UID EXPUNGE (?P<expunged>\d+)"
     rb"|APPEND (?P<folder>" + _FOLDER + rb") \(\\Seen \\Draft\) \"[^\"\r\n]+\" \{(?P<size>\d+)\}"
     rb")"
 )
@@ -37,8 +38,15 @@ ALLOWED = re.compile(
 class Guard:
     """Stands before the socket's ``send``: collects whole lines, and lets only allowed ones pass."""
 
-    def __init__(self, send: Callable[[bytes], None], tag: bytes, drafts: Callable[[], bytes | None]) -> None:
-        self._send, self._drafts = send, drafts
+    def __init__(
+        self,
+        send: Callable[[bytes], None],
+        tag: bytes,
+        drafts: Callable[[], bytes | None],
+        withdrawing: Callable[[], int | None] = lambda: None,
+    ) -> None:
+        self._send, self._drafts, self._withdrawing = send, drafts, withdrawing
+        self._opened = b""
         self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
         self._line = b""
         self._follows: re.Pattern[bytes] | int | None = None
@@ -68,6 +76,10 @@ class Guard:
         allowed = ALLOWED.fullmatch(command) if tagged else None
         if allowed is None:
             raise ForbiddenCommand(f"The IMAP command {_verb(command)} is not on the allow-list; nothing was sent.")
+        self._opened = allowed["opened"] or self._opened
+        uid = allowed["deleted"] or allowed["expunged"]
+        if uid is not None and (int(uid) != self._withdrawing() or self._opened != self._drafts()):
+            raise ForbiddenCommand("Another mail than a draft of our own was about to be removed; nothing was sent.")
         if allowed["folder"] is not None:
             if allowed["folder"] != self._drafts():
                 raise ForbiddenCommand(

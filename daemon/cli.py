@@ -26,6 +26,9 @@ MODULES = {
     "release": "wishes",
     "snooze": "wishes",
     "skip": "wishes",
+    "note": "wishes",
+    "redraft": "wishes",
+    "add": "adding",
 }
 
 EXIT_CODES = """\
@@ -174,6 +177,52 @@ def parser() -> argparse.ArgumentParser:
 
     skip = add("skip", "prepare no reply to this rejection", "  afterword skip 7")
     skip.add_argument("id", type=int, metavar="ID", help="the number in `afterword status`")
+
+    note = add(
+        "note",
+        "keep something to say in a reply: a link you promised, an introduction",
+        '  afterword note 7 "The slides of my talk: https://example.org/slides"\n'
+        '  afterword note 7         # shows it\n  afterword note 7 ""      # removes it',
+    )
+    note.add_argument("id", type=int, metavar="ID", help="the number in `afterword status`")
+    note.add_argument("text", nargs="?", metavar="TEXT", help="a paragraph, in the language of the reply")
+
+    redraft = add(
+        "redraft",
+        "write a draft anew, after a note or another setting; never over one that you have changed",
+        "  afterword redraft 7",
+    )
+    redraft.add_argument("id", type=int, metavar="ID", help="the number in `afterword status`")
+
+    by_hand = add(
+        "add",
+        "record a rejection that came by telephone or in person, or an application that was never answered",
+        '  afterword add --company "Acme Foods" --position "Line Cook" --person "Ann Lee <ann@acme.example>"\n'
+        '  afterword add --company "Acme Foods" --how unanswered --person "Ann Lee"',
+    )
+    by_hand.add_argument("--company", required=True, metavar="NAME", help="the employer")
+    by_hand.add_argument("--position", metavar="TITLE", help="what you applied for")
+    by_hand.add_argument(
+        "--person",
+        action="append",
+        metavar="PERSON",
+        help='"Name <address>", the first is written to; a name alone is looked up in earlier mail; several times for '
+        "everyone who was involved",
+    )
+    by_hand.add_argument(
+        "--how",
+        choices=("telephone", "in-person", "unanswered"),
+        default="telephone",
+        help="how it came (default: telephone)",
+    )
+    by_hand.add_argument("--on", metavar="DAY", help="the day it came, such as 2026-03-31 (default: today)")
+    by_hand.add_argument(
+        "--stage", choices=("applied", "screen", "interview", "final"), help="how far the application had come"
+    )
+    by_hand.add_argument("--language", metavar="CODE", help="of the reply (default: that of earlier mail)")
+    by_hand.add_argument("--thread", type=int, metavar="ID", help="the mail in whose thread to reply")
+    by_hand.add_argument("--note", metavar="TEXT", help="something to say in the reply")
+    by_hand.add_argument("--account", metavar="NAME", help="from which account")
 
     sign = add(
         "sign-in",

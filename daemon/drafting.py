@@ -49,14 +49,20 @@ class Draft:
     text: str
 
 
-def draft_message_id(key: str, identity: str) -> str:
-    """The Message-ID of the one draft that answers a mail.
+def draft_message_id(key: str, identity: str, edition: int = 0) -> str:
+    """The Message-ID of the one draft that answers a mail; each ``edition`` that the user asks for has its own.
 
     Derived, not random: whoever asks again, on another machine or after losing the database, gets the same
     one and finds the draft that already lies there. It looks like those of common clients.
     """
-    digest = hashlib.sha256(f"afterword draft\0{identity.lower()}\0{key}".encode()).digest()
+    again = f"\0{edition}" if edition else ""
+    digest = hashlib.sha256(f"afterword draft\0{identity.lower()}\0{key}{again}".encode()).digest()
     return f"<{uuid.UUID(bytes=digest[:16], version=4)}@{identity.rpartition('@')[2].lower()}>"
+
+
+def next_message_id(case: Case) -> str:
+    """The Message-ID under which a case's draft is written anew."""
+    return draft_message_id(case.mail.key, case.recipient.identity, case.row.edition + 1)
 
 
 def compose(case: Case, story: Story, writer: Writer, templates: Sequence[Path], now: datetime) -> Draft:

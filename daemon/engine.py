@@ -15,15 +15,25 @@ from pathlib import Path
 from typing import Protocol
 
 from classifier.labels import GOOD_NEWS, Decision, Label
-from classifier.plain import bare_subject, folded
 from classifier.reader import Reading, Unreadable
-from classifier.senders import same_people
+from daemon.application import (
+    MEMORY,
+    ONE_APPLICATION,
+    application,
+    channel_of,
+    earlier_mail,
+    one_thread,
+    participants,
+    same_people_wrote,
+    story,
+    was_in_touch,
+)
 from daemon.config import Account, Config
-from daemon.drafting import compose, draft_message_id
+from daemon.drafting import compose, draft_message_id, next_message_id
 from daemon.errors import FolderMissing, Refused
 from daemon.mailbox import Fetched, Folders, FolderState, Found, Mailbox, Place, Unfetchable
-from daemon.recipient import choose_recipient
-from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Story
+from daemon.recipient import choose_recipient, human_instead
+from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Recipient, Story
 from daemon.schedule import due_at, next_chance
 from daemon.states import (
     Append,
@@ -35,6 +45,8 @@ from daemon.states import (
     Rejection,
     State,
     Wait,
+    Withdraw,
+    WriteAnew,
     next_step,
     wants_facts,
 )
@@ -46,8 +58,6 @@ log = logging.getLogger("afterword.engine")
 STEP = 50
 #: After a UIDVALIDITY change mail is read again from this long before the last poll.
 OVERLAP = timedelta(days=2)
-#: Two rejections with the same company and position within this span are of one application.
-ONE_APPLICATION = timedelta(days=45)
 #: Pauses between attempts to store one draft: 2, 4, 8 ... minutes, at most six hours.
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=2), timedelta(hours=6)
 #: Mails with these labels are about an application and are remembered, for "they wrote again".
@@ -157,21 +167,22 @@ class Engine:
             label = reading.verdict.label.value
             counts.labels[label] = counts.labels.get(label, 0) + 1
             counts.unsure += reading.verdict.decision is Decision.UNSURE
-            found = self._judge(mail, reading, oldest)
+            found = self._judge(mail, reading)
             if found is not None:
-                judged.append(found)
+                rejected = reading.verdict.decision is Decision.REJECTION
+                before = [one for one, _ in judged]
+                judged.append((found, self._plan(found, reading, oldest, before) if rejected else None))
         counts.quarantined += len(quarantined)
         return Batch(judged, quarantined)
 
-    def _judge(self, mail: Fetched, reading: Reading, oldest: datetime) -> tuple[Judged, Plan | None] | None:
+    def _judge(self, mail: Fetched, reading: Reading) -> Judged | None:
         verdict = reading.verdict
         if reading.sender_email.lower() in {own.lower() for own in self.account.addresses}:
             return None  # the user's own mail, sent to themselves or by a list
         if verdict.decision is Decision.OTHER and verdict.label not in APPLICATION_LABELS:
             return None
         key = reading.message_id or "sha256:" + hashlib.sha256(mail.raw).hexdigest()
-        rejected = verdict.decision is Decision.REJECTION
-        judged = Judged(
+        return Judged(
             place=mail.place,
             key=key,
             # Imported mail has a fresh INTERNALDATE and an old Date.
@@ -185,19 +196,30 @@ class Engine:
             score=verdict.score,
             because=verdict.because,
             details=reading.details,
-            flag="pending" if rejected and self._config.keyword else "none",
+            flag="pending" if verdict.decision is Decision.REJECTION and self._config.keyword else "none",
         )
-        return judged, self._plan(judged, reading, oldest) if rejected else None
 
-    def _plan(self, mail: Judged, reading: Reading, oldest: datetime) -> Plan:
+    def _plan(self, mail: Judged, reading: Reading, oldest: datetime, before: Sequence[Judged]) -> Plan:
         recipient, obstacle = choose_recipient(reading, self.account.addresses)
+        own = [one for one in self._store.mail_before(mail.received_at, MEMORY) if one.account == self.account.key]
+        earlier = earlier_mail(mail, [*own, *before])
+        parent = ""
+        if obstacle in (Reason.NOBODY, Reason.NO_ADDRESS):
+            human = human_instead(mail, earlier, self.account.addresses)
+            if human is not None:
+                recipient, obstacle = Recipient(human.name, human.email, recipient.identity), None
+                parent = human.mail.key
+            elif self._config.policy == "always":
+                obstacle = None  # for the user to fill in
+        if obstacle is None and self._config.policy == "after-contact" and not was_in_touch(mail, earlier):
+            obstacle = Reason.NO_CONTACT
         due = due_at(mail.received_at, self._config.calm)
         state = State.WAITING
         if obstacle is not None:
             state = State.HELD if obstacle is Reason.SUSPICIOUS else State.SKIPPED
         elif mail.received_at < oldest:
             state, obstacle = State.SKIPPED, Reason.TOO_OLD
-        return Plan(state, due, draft_message_id(mail.key, recipient.identity), recipient, obstacle)
+        return Plan(state, due, draft_message_id(mail.key, recipient.identity), recipient, obstacle, parent)
 
     def _flag(self) -> None:
         if self._config.keyword is None:
@@ -255,7 +277,13 @@ class Engine:
                 return
             case NoteMissing():
                 self._store.note_missing(case.row, now)
+            case Withdraw(draft):
+                self._withdraw(case, draft, counts, now)
+            case WriteAnew():
+                self._write_anew(case, counts, now)
             case Become(state, reason, draft):
+                if state is State.DRAFTED:
+                    self._thank_others(case, now)
                 if self._store.become(case.row, state, reason, draft, now) and state is not case.row.state:
                     counts.changed.append((case.row.id, state.value))
                     log.info("rejection %d is %s", case.row.id, state.value)
@@ -265,10 +293,11 @@ class Engine:
     def _append(self, case: Case, folders: Folders, counts: Counts, now: datetime) -> None:
         if folders.drafts is None:
             raise FolderMissing("There is no Drafts folder; make one in your mail client, or name it with `drafts`.")
-        draft = compose(case, Story(), self._writer, self._templates, now)
+        draft = compose(case, self._story(case), self._writer, self._templates, now)
         before = self._mailbox.state(folders.drafts)
         pause = min(FIRST_PAUSE * 2**case.row.attempts, LONGEST_PAUSE)
-        if not self._store.begin_append(case.row, Mark(before.uidvalidity, before.uidnext), now + pause, now):
+        mark, digest = Mark(before.uidvalidity, before.uidnext), hashlib.sha256(draft.raw).hexdigest()
+        if not self._store.begin_append(case.row, mark, digest, now + pause, now):
             return  # the user was faster
         case_now = self._store.case(case.row.id)
         assert case_now is not None  # noqa: S101 - rows are never deleted
@@ -280,16 +309,90 @@ class Engine:
             return
         # An OK is not believed: at least one server has been seen to say it without storing.
         stored = _ours(self._mailbox.related(folders.drafts, [draft.message_id], before.uidnext), draft.message_id)
-        if stored is not None and self._store.become(case_now.row, State.DRAFTED, None, stored.place, now):
+        if stored is None:
+            return
+        self._thank_others(case, now)
+        if self._store.become(case_now.row, State.DRAFTED, None, stored.place, now):
             counts.drafted.append(case.row.id)
             log.info("rejection %d is drafted", case.row.id)
+
+    def _story(self, case: Case) -> Story:
+        known = told_story(self._store, case)
+        return replace(known, original=self._original(case.answered)) if self._writer.quote else known
+
+    def _original(self, mail: Judged) -> str:
+        """The own words of the mail answered, to quote below the reply; empty where they cannot be had again."""
+        place = mail.place
+        try:
+            if not place.folder or self._mailbox.state(place.folder).uidvalidity != place.uidvalidity:
+                return ""
+            for fetched in self._mailbox.fetch(place.folder, [place.uid]):
+                if isinstance(fetched, Fetched):
+                    reading = self._reader.read(fetched.raw)
+                    return reading.text if reading.message_id == mail.message_id else ""
+        except (FolderMissing, Unreadable):
+            return ""
+        return ""
+
+    def _thank_others(self, case: Case, now: datetime) -> None:
+        """A draft of its own to everyone else who was involved, where the user wants it so.
+
+        Written down before the reply itself is known as drafted: a crash in between finds them known already.
+        """
+        if self._writer.everyone != "separate" or channel_of(case.mail) == "thanks":
+            return
+        own = {address.lower() for address in self.account.addresses} | {case.recipient.email.lower()}
+        letters = []
+        for person in participants(told_story(self._store, case).earlier):
+            if person.email in own:
+                continue
+            key = f"thanks:{person.email}:{case.mail.key}"
+            mail = replace(
+                case.mail,
+                key=key,
+                place=Place("", 0, 0),
+                message_id="",
+                thread=(),
+                subject="",
+                flag="none",
+                sender=person.email,
+                details={**case.mail.details, "channel": {"value": "thanks", "source": "user", "confidence": 1.0}},
+            )
+            recipient = Recipient(person.name, person.email, case.recipient.identity)
+            # In the thread of the rejection itself, nobody could tell this draft from the reply.
+            apart = person.mail.sender.lower() == person.email and not one_thread(case.mail, person.mail)
+            parent = person.mail.key if apart else ""
+            message_id = draft_message_id(key, recipient.identity)
+            letters.append((mail, Plan(State.WAITING, case.row.due_at, message_id, recipient, None, parent)))
+        self._store.add(self.account.key, letters, now)
+
+    def _withdraw(self, case: Case, draft: Place, counts: Counts, now: datetime) -> None:
+        """Removes our draft, if it is byte for byte what we stored, so that it can be written anew."""
+        reason: Reason | None = Reason.TOUCHED
+        for lying in self._mailbox.fetch(draft.folder, [draft.uid]):
+            if (
+                isinstance(lying, Fetched)
+                and lying.place == draft
+                and hashlib.sha256(lying.raw).hexdigest() == case.row.digest
+            ):
+                reason = None if self._mailbox.withdraw(draft) else Reason.CANNOT_WITHDRAW
+        if reason is None:
+            self._write_anew(case, counts, now)
+        else:
+            self._store.become(case.row, State.DRAFTED, reason, draft, now)
+
+    def _write_anew(self, case: Case, counts: Counts, now: datetime) -> None:
+        if self._store.write_anew(case.row, next_message_id(case), now):
+            anew = self._store.case(case.row.id)
+            assert anew is not None  # noqa: S101 - rows are never deleted
+            self._step(anew, counts)
 
     # -- facts -------------------------------------------------------------------------------------
 
     def _gather(self, case: Case, folders: Folders) -> Facts:
         """Looks at the mailbox on behalf of one rejection. Any failure raises: a failed look is no "not found"."""
         row = case.row
-        ids = [row.draft_message_id, *([row.original_id] if row.original_id else [])]
+        ids = [one for one in (row.draft_message_id, row.original_id, row.thread_id) if one]
         facts = _Looks(row)
         if folders.drafts is not None:
             first = None
@@ -311,16 +414,18 @@ class Engine:
         for folder in folders.trash:
             for found in self._mailbox.related(folder, [row.draft_message_id]):
                 facts.in_trash(found)
-        if row.state is State.DRAFTED:
+        if row.original is None:
+            facts.original_exists = True
+        elif row.state is State.DRAFTED:
             flags = self._mailbox.flags(row.original)
             facts.original_exists, facts.answered = True, "\\Answered" in (flags or ())
         else:
-            facts.original_exists, facts.answered = self._look_for_original(row, folders)
+            facts.original_exists, facts.answered = self._look_for_original(row, row.original, folders)
         return facts.finish(good_news_after(self._store, case), self._answered_elsewhere(case))
 
-    def _look_for_original(self, row: Rejection, folders: Folders) -> tuple[bool, bool]:
+    def _look_for_original(self, row: Rejection, place: Place, folders: Folders) -> tuple[bool, bool]:
         """Whether the mail still exists outside Trash, and whether a client marked it as answered."""
-        flags = self._mailbox.flags(row.original)
+        flags = self._mailbox.flags(place)
         if flags is not None:
             return "\\Deleted" not in flags, "\\Answered" in flags
         if not row.original_id:
@@ -340,14 +445,25 @@ class Engine:
 
     def _answered_elsewhere(self, case: Case) -> bool:
         """Whether an earlier rejection of the same application is being answered already."""
-        application = _application(case.mail)
-        return any(_application(other.mail) == application for other in self._store.siblings(case, ONE_APPLICATION))
+        if channel_of(case.mail) == "thanks":
+            return False
+        wanted = application(case.mail)
+        return any(
+            application(other.mail) == wanted
+            for other in self._store.siblings(case, ONE_APPLICATION)
+            if channel_of(other.mail) != "thanks"
+        )
+
+
+def told_story(store: Store, case: Case) -> Story:
+    """What the database knows beyond one rejection."""
+    return story(case, store.mail_before(case.row.received_at, MEMORY), store.cases())
 
 
 def good_news_after(store: Store, case: Case) -> datetime | None:
     """When the people of a rejection last wrote of an invitation, a test or an offer after it; None: never."""
     return max(
-        (mail.received_at for mail in store.later_mail(case, GOOD_NEWS) if _same_application_people(case.mail, mail)),
+        (mail.received_at for mail in store.later_mail(case, GOOD_NEWS) if same_people_wrote(case.mail, mail)),
         default=None,
     )
 
@@ -377,14 +493,20 @@ class _Looks:
             self.ours_in_trash |= ours
         elif ours:
             self.ours_in_drafts = found.place
-        elif self.row.original_id in found.answers:
+        elif self._answers(found):
             self.own_reply_in_drafts = found.place
 
     def in_sent(self, found: Found) -> None:
         if found.message_id == self.row.draft_message_id:
             self.ours_in_sent = True
-        elif self.row.original_id in found.answers:
+        elif self._answers(found):
             self.own_reply_in_sent = True
+
+    def _answers(self, found: Found) -> bool:
+        """Whether it answers the rejection; what answers the thread's earlier mail may be older than that."""
+        row = self.row
+        threaded = bool(row.thread_id) and row.thread_id in found.answers and found.received >= row.received_at
+        return row.original_id in found.answers or threaded
 
     def in_trash(self, found: Found) -> None:
         self.ours_in_trash |= found.message_id == self.row.draft_message_id
@@ -416,25 +538,3 @@ def _kept_label(reading: Reading) -> Label:
         if verdict.labels[best] >= GOOD_NEWS_LIKELY:
             return best
     return verdict.label
-
-
-def _same_application_people(rejection: Judged, later: Judged) -> bool:
-    """Whether a later mail comes from the people of a rejection: their thread, their domain, their company."""
-    thread = {rejection.message_id, *rejection.thread} - {""}
-    if thread & {later.message_id, *later.thread}:
-        return True
-    if same_people(rejection.sender, later.sender):
-        return True
-    company = _value(rejection, "company")
-    return bool(company) and company == _value(later, "company")
-
-
-def _application(mail: Judged) -> tuple[str, str]:
-    """What tells applications apart: the company and the position, or what stands for them where a mail shows none."""
-    subject = folded(bare_subject(mail.subject))
-    return _value(mail, "company") or mail.sender.lower(), _value(mail, "position") or subject
-
-
-def _value(mail: Judged, name: str) -> str:
-    detail = mail.details.get(name)
-    return folded(str(detail["value"])) if isinstance(detail, dict) else ""

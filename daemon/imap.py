@@ -38,6 +38,8 @@ IDS = re.compile(r"<[^<>\s]+>")
 #: What can be quoted in a SEARCH: no quote, backslash, space, line break or byte above 0x7e, and no more than
 #: a line of a mail holds (RFC 5322 2.1.1).
 SEARCHABLE_ID = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,996}>")
+#: For a mail without a date of its own: what may be new counts as new.
+LATEST = datetime.max.replace(tzinfo=UTC)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Response codes of a refusal that passes by itself (RFC 5530; THROTTLED is Gmail's).
 PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "THROTTLED"})
@@ -60,10 +62,14 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
     """An IMAPClient whose commands pass the guard (imaplib's own CAPABILITY, at the greeting, comes before it)."""
 
     drafts_argument: bytes | None = None
+    #: The UID of the draft that is being withdrawn just now.
+    withdrawing: int | None = None
 
     def _create_IMAP4(self) -> IMAP4:  # noqa: N802 - the name is imapclient's
         connection = super()._create_IMAP4()
-        connection.send = Guard(connection.send, connection.tagpre, lambda: self.drafts_argument)
+        connection.send = Guard(
+            connection.send, connection.tagpre, lambda: self.drafts_argument, lambda: self.withdrawing
+        )
         return connection  # type: ignore[no-any-return]
 
 
@@ -385,17 +391,18 @@ class ImapMailbox:
         if first is not None:
             found.update(self.uids(folder, first))
         related = []
-        for uid, answer in self._fetch_each(folder, sorted(found), ["FLAGS", HEADERS]).items():
+        for uid, answer in self._fetch_each(folder, sorted(found), ["FLAGS", "INTERNALDATE", HEADERS]).items():
             if answer is None:
                 continue
             if isinstance(answer, str):
                 raise Refused("The server does not hand out the headers of a mail.")
             own, answers = _identity(answer)
             if own in ids or answers & set(ids):
-                related.append(Found(Place(folder, self._uidvalidity, uid), own, frozenset(answers), _flags(answer)))
+                place = Place(folder, self._uidvalidity, uid)
+                related.append(Found(place, own, frozenset(answers), _flags(answer), _received(answer) or LATEST))
         return related
 
-    # -- the only two writes -----------------------------------------------------------------------
+    # -- the only three writes ---------------------------------------------------------------------
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         client = self._connected()
@@ -406,6 +413,22 @@ class ImapMailbox:
             self._open("INBOX")
         with self._errors():
             client.append(folder, raw, DRAFT_FLAGS, at)
+
+    def withdraw(self, place: Place) -> bool:
+        if place.folder != self.folders().drafts:
+            raise ForbiddenCommand("A mail outside Drafts was about to be removed; nothing was sent.")
+        client = self._open(place.folder, writable=True)
+        try:
+            if self._uidvalidity != place.uidvalidity or not client.has_capability("UIDPLUS"):
+                return False  # a plain EXPUNGE would take along what others have marked (RFC 4315)
+            client.withdrawing = place.uid
+            with self._errors():
+                client.add_flags([place.uid], [b"\\Deleted"], silent=True)
+                client.uid_expunge([place.uid])
+        finally:
+            client.withdrawing = None
+            self._selected = None
+        return True
 
     def flag(self, place: Place, keyword: str) -> bool:
         try:
@@ -454,14 +477,18 @@ def _code(error: BaseException) -> str:
 def _fetched(place: Place, answer: dict[bytes, Any] | str) -> Fetched | Unfetchable:
     if isinstance(answer, str):
         return Unfetchable(place, answer)
-    raw, received = answer.get(b"BODY[]<0>", answer.get(b"BODY[]")), answer.get(b"INTERNALDATE")
-    if not isinstance(raw, bytes) or not isinstance(received, datetime):
-        return Unfetchable(place, "the server did not hand it out")
-    try:
-        at = received.astimezone(UTC)
-    except OverflowError:  # a date in the year 1 or 9999
-        return Unfetchable(place, "the server dates it at the end of time")
+    raw, at = answer.get(b"BODY[]<0>", answer.get(b"BODY[]")), _received(answer)
+    if not isinstance(raw, bytes) or at is None:
+        return Unfetchable(place, "the server did not hand it out, or dates it at the end of time")
     return Fetched(place, at, _flags(answer), _size(answer, len(raw)), raw)
+
+
+def _received(answer: dict[bytes, Any]) -> datetime | None:
+    received = answer.get(b"INTERNALDATE")
+    try:
+        return received.astimezone(UTC) if isinstance(received, datetime) else None
+    except OverflowError:  # a date in the year 1 or 9999
+        return None
 
 
 def _size(answer: dict[bytes, Any], otherwise: int) -> int:

@@ -50,12 +50,13 @@ class Unfetchable:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mail found by its identity: its own Message-ID and the ones that it answers."""
+    """A mail found by its identity: its own Message-ID and the ones that it answers; ``received`` as in Fetched."""
 
     place: Place
     message_id: str
     answers: frozenset[str]
     flags: frozenset[str]
+    received: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,13 @@ class Mailbox(Protocol):
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         """Stores a draft. After Refused it was not stored; after Unreachable it may or may not have been."""
+
+    def withdraw(self, place: Place) -> bool:
+        """Removes one mail from Drafts for good; False where the server cannot remove just this one.
+
+        For a draft of our own, whose bytes the caller has compared just now: mails in IMAP never change, so the
+        mail of that UID is still the same one.
+        """
 
     def flag(self, place: Place, keyword: str) -> bool:
         """Sets a keyword (a label on Gmail) on a mail; False where the server keeps no keywords."""

@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Sequence
 
 from classifier.address import Address
-from classifier.plain import one_line
+from classifier.plain import folded, one_line
 from classifier.reader import Reading
-from classifier.senders import is_platform, registrable
-from daemon.records import Recipient
+from classifier.senders import is_platform, registrable, same_people
+from daemon.application import Participant, known, participants
+from daemon.records import Judged, Recipient
 from daemon.states import Reason
 
 
@@ -36,6 +37,24 @@ def choose_recipient(reading: Reading, addresses: Sequence[str]) -> tuple[Recipi
     if _mixes_scripts(target.name) or not target.email.isascii():
         return recipient, Reason.SUSPICIOUS
     return recipient, None
+
+
+def human_instead(rejection: Judged, earlier: Sequence[Judged], addresses: Sequence[str]) -> Participant | None:
+    """Who of the same application can be written to where nobody reads the rejection's own address.
+
+    The last one who wrote themselves. Of the same house for sure: a mail that merely names the company may come
+    from anywhere, unless the rejection comes by a platform and shows the company surely as well.
+    """
+    own = {address.lower() for address in addresses}
+    for one in participants(earlier):
+        if one.email != one.mail.sender.lower() or one.email in own:
+            continue
+        threaded = rejection.message_id and {one.mail.message_id, *one.mail.thread} & set(rejection.thread)
+        company = known(rejection.details, "company")
+        by_platform = bool(company) and folded(company) == folded(known(one.mail.details, "company"))
+        if same_people(one.email, rejection.sender) or threaded or (is_platform(rejection.sender) and by_platform):
+            return one
+    return None
 
 
 def _safe_name(address: Address) -> str:

@@ -52,13 +52,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is intended for a new rejection, written together with its judgement."""
+    """What is intended for a new rejection, written together with its judgement.
+
+    ``parent`` is the key of an earlier mail, where the reply goes into its thread.
+    """
 
     state: State
     due_at: datetime
     draft_message_id: str
     recipient: Recipient
     reason: Reason | None = None
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

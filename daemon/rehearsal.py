@@ -16,6 +16,7 @@ class Rehearsal:
     def __init__(self, mailbox: Mailbox) -> None:
         self._mailbox = mailbox
         self._drafts: list[Found] = []
+        self._withdrawn: set[Place] = set()
 
     def folders(self) -> Folders:
         return self._mailbox.folders()
@@ -33,12 +34,16 @@ class Rehearsal:
         return self._mailbox.flags(place)
 
     def related(self, folder: str, ids: Sequence[str], first: int | None = None) -> list[Found]:
-        real = self._mailbox.related(folder, ids, first)
+        real = [one for one in self._mailbox.related(folder, ids, first) if one.place not in self._withdrawn]
         return real + [found for found in self._drafts if found.place.folder == folder and found.message_id in ids]
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         own = str(message_from_bytes(raw, policy=email_policy.compat32)["Message-ID"])
-        self._drafts.append(Found(Place(folder, 0, len(self._drafts) + 1), own, frozenset(), frozenset()))
+        self._drafts.append(Found(Place(folder, 0, len(self._drafts) + 1), own, frozenset(), frozenset(), at))
+
+    def withdraw(self, place: Place) -> bool:
+        self._withdrawn.add(place)
+        return True
 
     def flag(self, place: Place, keyword: str) -> bool:
         return True

@@ -2,6 +2,7 @@
 
     WAITING -> DRAFTING -> DRAFTED -> SENT | DISCARDED
     WAITING, DRAFTING, HELD also -> SKIPPED(reason); WAITING, DRAFTING also -> HELD(reason)
+    DRAFTED, where the user wants it written anew and has not touched it -> WAITING, under a new Message-ID
 
 The invariant: never two drafts for one rejection, never none while one is due and nothing speaks
 against it. The order of the looks in ``next_step`` is what keeps it: whatever already exists on the
@@ -47,11 +48,14 @@ class Reason(StrEnum):
     ANSWERED = "you have answered it yourself"
     OWN_DRAFT = "you have begun a reply yourself"
     ORIGINAL_GONE = "you have deleted the mail"
+    NO_CONTACT = "you want replies only where a person was in touch with you"
     SAME_APPLICATION = "another reply answers the same application"
     GOOD_NEWS = "they wrote again: an invitation, a test or an offer"
     PERHAPS_STORED = "the connection broke while the draft was stored, and it is not to be found: look into Drafts"
     REFUSED = "the server refuses to store the draft"
     BY_USER = "you skipped it"
+    TOUCHED = "the draft is no longer as Afterword wrote it, so it stays as it is"
+    CANNOT_WITHDRAW = "the server cannot remove one single mail: delete the draft in your mail client, then redraft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """One row: what is known and intended for one rejection. Times are in UTC."""
+    """One row: what is known and intended for one rejection. Times are in UTC.
+
+    ``original`` is None for a rejection that came by telephone, say, and was added by the user. ``thread_id`` is
+    the Message-ID of an earlier mail, where the reply goes into its thread. ``digest`` is that of the draft's bytes
+    as they were stored; ``redraft_at`` when the user asked for it to be written anew.
+    """
 
     id: int
     account: str
@@ -72,8 +81,9 @@ class Rejection:
     due_at: datetime
     draft_message_id: str
     original_id: str
-    original: Place
+    original: Place | None
     received_at: datetime
+    thread_id: str = ""
     attempts: int = 0
     retry_at: datetime | None = None
     mark: Mark | None = None
@@ -81,6 +91,9 @@ class Rejection:
     released_at: datetime | None = None
     missing_since: datetime | None = None
     drafted_at: datetime | None = None
+    edition: int = 0
+    digest: str = ""
+    redraft_at: datetime | None = None
     reason: Reason | None = None
 
 
@@ -132,7 +145,19 @@ class NoteMissing:
     """The draft is nowhere for the first time; look again later."""
 
 
-Step = Wait | Append | Become | NoteMissing
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take our draft out of Drafts, if its bytes are still the ones that we stored; then write anew."""
+
+    draft: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAnew:
+    """The old draft is gone: begin again, under a new Message-ID."""
+
+
+Step = Wait | Append | Become | NoteMissing | Withdraw | WriteAnew
 
 
 def wants_facts(row: Rejection, now: datetime) -> bool:
@@ -141,7 +166,7 @@ def wants_facts(row: Rejection, now: datetime) -> bool:
         case State.WAITING | State.DRAFTING:
             return now >= max(row.due_at, row.retry_at or row.due_at)
         case State.DRAFTED:
-            return row.drafted_at is None or now < row.drafted_at + WATCHED_FOR
+            return bool(row.redraft_at) or row.drafted_at is None or now < row.drafted_at + WATCHED_FOR
         case _:
             return False
 
@@ -203,6 +228,12 @@ def _before_append(row: Rejection, facts: Facts, now: datetime) -> Step:
 def _watch(row: Rejection, facts: Facts, now: datetime) -> Step:
     if facts.ours_in_sent or facts.own_reply_in_sent:
         return Become(State.SENT)
+    if row.redraft_at is not None:
+        if facts.ours_in_drafts is not None:
+            return Withdraw(facts.ours_in_drafts)
+        if facts.own_reply_in_drafts is not None:
+            return Become(State.DRAFTED, Reason.TOUCHED, facts.own_reply_in_drafts)
+        return WriteAnew()
     lying = facts.ours_in_drafts or facts.own_reply_in_drafts
     if lying is not None:
         if lying != row.draft or row.missing_since is not None:

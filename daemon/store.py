@@ -16,7 +16,7 @@ from typing import Any
 
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
-from daemon.records import Batch, Case, Cursor, Judged, Quarantined, Recipient
+from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Recipient
 from daemon.states import Mark, Reason, Rejection, State
 
 #: One entry per schema version; each runs in one transaction together with its record (PRAGMA user_version).
@@ -48,6 +48,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
              reason TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, folder, uidvalidity, uid)) STRICT""",
         """CREATE TABLE health (
              account TEXT PRIMARY KEY, at TEXT NOT NULL, problem TEXT NOT NULL) STRICT""",
+    ),
+    (
+        "ALTER TABLE rejection ADD COLUMN parent INTEGER REFERENCES mail (id)",
+        "ALTER TABLE rejection ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE rejection ADD COLUMN edition INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE rejection ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE rejection ADD COLUMN redraft_at TEXT",
     ),
 )
 
@@ -149,22 +156,7 @@ class Store:
             for mail, plan in batch.judged:
                 mail_id, is_new = self._put_mail(account, mail)
                 if plan is not None and is_new:
-                    self._db.execute(
-                        "INSERT INTO rejection"
-                        " (mail, state, reason, due_at, draft_message_id, to_name, to_email, identity)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        (
-                            mail_id,
-                            plan.state,
-                            plan.reason,
-                            _text(plan.due_at),
-                            plan.draft_message_id,
-                            plan.recipient.name,
-                            plan.recipient.email,
-                            plan.recipient.identity,
-                        ),
-                    )
-                    self._event(mail_id, now, plan.state, plan.reason)
+                    self._put_plan(account, mail_id, plan, now)
                     new.append(mail_id)
             self._db.executemany(
                 "INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?)",
@@ -178,6 +170,37 @@ class Store:
                 " uidvalidity = excluded.uidvalidity, last_uid = excluded.last_uid, polled_at = excluded.polled_at",
                 (account, folder, cursor.uidvalidity, cursor.last_uid, _text(cursor.polled_at)),
             )
+        return new
+
+    def _put_plan(self, account: str, mail_id: int, plan: Plan, now: datetime) -> None:
+        self._db.execute(
+            "INSERT INTO rejection"
+            " (mail, state, reason, due_at, draft_message_id, to_name, to_email, identity, parent)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM mail WHERE account = ? AND key = ?))",
+            (
+                mail_id,
+                plan.state,
+                plan.reason,
+                _text(plan.due_at),
+                plan.draft_message_id,
+                plan.recipient.name,
+                plan.recipient.email,
+                plan.recipient.identity,
+                account,
+                plan.parent,
+            ),
+        )
+        self._event(mail_id, now, plan.state, plan.reason)
+
+    def add(self, account: str, letters: Iterable[tuple[Judged, Plan]], now: datetime) -> list[int]:
+        """Rejections that came by no mail, and thank-yous to others; the IDs of those that were not known yet."""
+        new = []
+        with self._write():
+            for mail, plan in letters:
+                mail_id, is_new = self._put_mail(account, mail)
+                if is_new:
+                    self._put_plan(account, mail_id, plan, now)
+                    new.append(mail_id)
         return new
 
     def _put_mail(self, account: str, mail: Judged) -> tuple[int, bool]:
@@ -253,9 +276,9 @@ class Store:
             f" WHERE {where} ORDER BY rejection.due_at, mail.id",
             parameters,
         ).fetchall()
-        return [_case(row) for row in rows]
+        return [_case(row, self.mail(row["parent"]) if row["parent"] is not None else None) for row in rows]
 
-    def begin_append(self, row: Rejection, mark: Mark, retry_at: datetime, now: datetime) -> bool:
+    def begin_append(self, row: Rejection, mark: Mark, digest: str, retry_at: datetime, now: datetime) -> bool:
         """Notes durably that an APPEND is about to be sent; False when the row has changed meanwhile."""
         return self._move(
             row,
@@ -265,6 +288,7 @@ class Store:
             retry_at=_text(retry_at),
             mark_uidvalidity=mark.uidvalidity,
             mark_uidnext=mark.uidnext,
+            digest=digest,
         )
 
     def append_refused(self, row: Rejection, now: datetime) -> bool:
@@ -273,7 +297,7 @@ class Store:
 
     def become(self, row: Rejection, state: State, reason: Reason | None, draft: Place | None, now: datetime) -> bool:
         """A step of the state machine; False when the row has changed meanwhile."""
-        changes: dict[str, object] = {"reason": reason, "missing_since": None}
+        changes: dict[str, object] = {"reason": reason, "missing_since": None, "redraft_at": None}
         if draft is not None:
             changes |= {
                 "draft_folder": draft.folder,
@@ -282,6 +306,10 @@ class Store:
                 "drafted_at": _text(row.drafted_at or now),
             }
         return self._move(row, now, state, **changes)
+
+    def write_anew(self, row: Rejection, message_id: str, now: datetime) -> bool:
+        """The old draft is gone: the reply is due now, under a new Message-ID."""
+        return self._move(row, now, State.WAITING, **_anew(row, message_id, now))
 
     def note_missing(self, row: Rejection, now: datetime) -> bool:
         """The draft is nowhere to be found, for the first time."""
@@ -296,7 +324,7 @@ class Store:
                 " WHERE mail = ? AND state = ? AND attempts = ? AND due_at = ?",
                 (to, *changes.values(), row.id, row.state, row.attempts, _text(row.due_at)),
             )
-            if done.rowcount and to is not row.state:
+            if done.rowcount and (to is not row.state or changes.get("reason")):
                 self._event(row.id, now, to, changes.get("reason"))
         return bool(done.rowcount)
 
@@ -313,6 +341,13 @@ class Store:
             f"SELECT * FROM mail WHERE label IN ({', '.join('?' for _ in labels)})"  # noqa: S608 - question marks
             " AND received_at >= ? AND id != ?",
             (*labels, _text(case.row.received_at), case.row.id),
+        )
+        return [_judged(row) for row in rows]
+
+    def mail_before(self, moment: datetime, span: timedelta) -> list[Judged]:
+        """Mails about applications that came within a span before a moment, in any account."""
+        rows = self._db.execute(
+            "SELECT * FROM mail WHERE received_at BETWEEN ? AND ?", (_text(moment - span), _text(moment))
         )
         return [_judged(row) for row in rows]
 
@@ -334,7 +369,7 @@ class Store:
     def release(self, mail_id: int, now: datetime) -> Case:
         """Makes a reply due now. Raises UserError where there is none to make."""
         case = self._for_user(mail_id, (State.WAITING, State.HELD, State.SKIPPED))
-        if not case.recipient.email:
+        if not case.recipient.email and case.row.reason in (Reason.NOBODY, Reason.NO_ADDRESS):
             raise UserError(f"{mail_id} has nobody to write to ({case.row.reason}); there is nothing to release.")
         self._change(
             case, State.WAITING, now, due_at=_text(now), released_at=_text(now), retry_at=None, attempts=0, reason=None
@@ -352,6 +387,22 @@ class Store:
         case = self._for_user(mail_id, (State.WAITING, State.HELD))
         self._change(case, State.SKIPPED, now, reason=Reason.BY_USER)
         return self._for_user(mail_id, (State.SKIPPED,))
+
+    def set_note(self, mail_id: int, note: str) -> Case:
+        """What the user wants said in this reply; empty for nothing."""
+        self._for_user(mail_id, tuple(State))
+        with self._write():
+            self._db.execute("UPDATE rejection SET note = ? WHERE mail = ?", (note, mail_id))
+        return self._for_user(mail_id, tuple(State))
+
+    def redraft(self, mail_id: int, message_id: Callable[[Case], str], now: datetime) -> Case:
+        """Wants a draft written anew; the daemon replaces it only while nobody has touched it."""
+        case = self._for_user(mail_id, (State.DRAFTED, State.DISCARDED))
+        if case.row.state is State.DRAFTED:
+            self._change(case, State.DRAFTED, now, redraft_at=_text(now))
+        else:
+            self._change(case, State.WAITING, now, **_anew(case.row, message_id(case), now))
+        return self._for_user(mail_id, (State.DRAFTED, State.WAITING))
 
     def _for_user(self, mail_id: int, allowed: tuple[State, ...]) -> Case:
         case = self.case(mail_id)
@@ -424,6 +475,30 @@ def _connect(path: Path | str) -> _Connection:
     return connection
 
 
+def _anew(row: Rejection, message_id: str, now: datetime) -> dict[str, object]:
+    return {
+        "draft_message_id": message_id,
+        "edition": row.edition + 1,
+        "due_at": _text(now),
+        "released_at": _text(now),
+        "attempts": 0,
+        **dict.fromkeys(
+            (
+                "reason",
+                "retry_at",
+                "redraft_at",
+                "missing_since",
+                "drafted_at",
+                "mark_uidvalidity",
+                "mark_uidnext",
+                "draft_folder",
+                "draft_uidvalidity",
+                "draft_uid",
+            )
+        ),
+    }
+
+
 def _text(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).replace(microsecond=0).isoformat() if moment else None
 
@@ -456,7 +531,7 @@ def _judged(row: sqlite3.Row) -> Judged:
     )
 
 
-def _case(row: sqlite3.Row) -> Case:
+def _case(row: sqlite3.Row, parent: Judged | None) -> Case:
     mail = _judged(row)
     mark = None
     if row["mark_uidvalidity"] is not None:
@@ -471,8 +546,9 @@ def _case(row: sqlite3.Row) -> Case:
         due_at=_moment(row["due_at"]),
         draft_message_id=row["draft_message_id"],
         original_id=mail.message_id,
-        original=mail.place,
+        original=mail.place if mail.place.folder else None,
         received_at=mail.received_at,
+        thread_id=parent.message_id if parent else "",
         attempts=row["attempts"],
         retry_at=_time(row["retry_at"]),
         mark=mark,
@@ -480,6 +556,9 @@ def _case(row: sqlite3.Row) -> Case:
         released_at=_time(row["released_at"]),
         missing_since=_time(row["missing_since"]),
         drafted_at=_time(row["drafted_at"]),
+        edition=row["edition"],
+        digest=row["digest"],
+        redraft_at=_time(row["redraft_at"]),
         reason=Reason(row["reason"]) if row["reason"] else None,
     )
-    return Case(rejection, mail, Recipient(row["to_name"], row["to_email"], row["identity"]))
+    return Case(rejection, mail, Recipient(row["to_name"], row["to_email"], row["identity"]), parent, row["note"])

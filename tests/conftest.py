@@ -139,5 +139,5 @@ def walk(dovecot: Dovecot, tmp_path: Path) -> Iterator[Walk]:
     with one.person, one.proxy:
         yield one
         # Every test that walks is also a proof that only the few careful commands were said.
-        assert_careful(one.proxy.log)
+        assert_careful(one.proxy.log, withdrew=one.withdrew)
     one.store.close()

@@ -54,14 +54,16 @@ def _scripted(verb: Callable[Concatenate[FakeMailbox, P], R]) -> Callable[Concat
 class FakeMailbox(User):
     """See `daemon.mailbox.Mailbox` for the daemon's side and `tests.users.User` for the person's.
 
-    Without ``keywords`` it is a server that keeps none. A UID in ``unfetchable`` cannot be handed out. With
-    ``blind_search`` the server's SEARCH misses every mail, so that only a look at each of them finds any.
+    Without ``keywords`` it is a server that keeps none; without ``uidplus`` it cannot remove one mail alone. A UID
+    in ``unfetchable`` cannot be handed out. With ``blind_search`` the server's SEARCH misses every mail, so that only
+    a look at each of them finds any.
     """
 
     def __init__(self, *, drafts: str = "Drafts", others: Sequence[str] = ("Archive",)) -> None:
         self.calls: Counter[str] = Counter()
         self.unfetchable: set[tuple[str, int]] = set()
         self.keywords = True
+        self.uidplus = True
         self.blind_search = False
         self._drafts = drafts
         self._failures: dict[str, list[_Failure]] = {}
@@ -129,7 +131,7 @@ class FakeMailbox(User):
                 continue
             own, answers = _identity(mail.raw)
             if own in wanted or answers & wanted:
-                found.append(Found(Place(folder, stored.uidvalidity, uid), own, answers, mail.flags))
+                found.append(Found(Place(folder, stored.uidvalidity, uid), own, answers, mail.flags, mail.received))
         return found
 
     @_scripted
@@ -137,6 +139,16 @@ class FakeMailbox(User):
         if folder != self._drafts:
             raise ForbiddenCommand("A draft was about to be stored outside the Drafts folder; nothing was sent.")
         self.deliver(folder, raw, DRAFT_FLAGS, at)
+
+    @_scripted
+    def withdraw(self, place: Place) -> bool:
+        if place.folder != self._drafts:
+            raise ForbiddenCommand("A mail outside Drafts was about to be removed; nothing was sent.")
+        stored = self._at(place.folder)
+        if stored.uidvalidity != place.uidvalidity or not self.uidplus:
+            return False
+        stored.mails.pop(place.uid, None)
+        return True
 
     @_scripted
     def flag(self, place: Place, keyword: str) -> bool:

@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -119,7 +120,7 @@ def test_every_command_explains_itself_with_an_example(name: str, capsys: pytest
     words = re.findall(rf"afterword ({name}[^|\n]*)", examples)
     for line in words:
         # The line is understood by the parser itself.
-        assert name == cli.parser().parse_args(re.sub(r"'([^']*) ([^']*)'", r"\1_\2", line).split()).command
+        assert name == cli.parser().parse_args(shlex.split(line, comments=True)).command
 
 
 def test_help_and_mistakes_answer_without_loading_the_program() -> None:

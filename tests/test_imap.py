@@ -108,6 +108,8 @@ FORBIDDEN: dict[str, Callable[[Any], object]] = {
     "append without flags": lambda client: client.append("Drafts", DRAFT, (), AT),
     "append with other flags": lambda client: client.append("Drafts", DRAFT, (rb"\Draft", rb"\Deleted"), AT),
     "append without a date": lambda client: client.append("Drafts", DRAFT, DRAFT_FLAGS),
+    "remove a mail": lambda client: client._imap.uid("EXPUNGE", "1"),
+    "remove all that is marked": lambda client: client.expunge(),
     "search for anything": lambda client: client.search("ALL"),
     "search with a line break": lambda client: client.search(["HEADER", "Message-ID", "a\r\nx DELETE Archive"]),
     "search with a literal": lambda client: client.search(["HEADER", "Subject", "ä", "x\r\ny DELETE Archive"], "UTF-8"),

@@ -21,14 +21,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from daemon import store as store_room
+from daemon.drafting import next_message_id
 from daemon.errors import Refused, StoreError, Unreachable
+from daemon.mailbox import Place
 from daemon.states import Reason, State
 from daemon.store import Store
 from tests import bench
 from tests.fake import FakeMailbox
 
 START = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
-VERBS = ("folders", "state", "uids", "fetch", "flags", "related", "append_draft", "flag")
+VERBS = ("folders", "state", "uids", "fetch", "flags", "related", "append_draft", "withdraw", "flag")
 
 
 class Killed(BaseException):
@@ -49,6 +51,16 @@ class RecordingMailbox(FakeMailbox):
         finally:
             answered = str(message_from_bytes(raw, policy=email_policy.compat32)["In-Reply-To"])
             self.stored[answered] += len(self.contents()[folder]) - before
+
+    def withdraw(self, place: Place) -> bool:
+        """A draft that we take back never was; one of the user's must never be taken."""
+        raw = next((mail.raw for mail in self.contents()[place.folder] if mail.uid == place.uid), b"")
+        assert b"Changed by hand." not in raw
+        try:
+            return super().withdraw(place)
+        finally:
+            if raw and place.uid not in {mail.uid for mail in self.contents()[place.folder]}:
+                self.stored[str(message_from_bytes(raw, policy=email_policy.compat32)["In-Reply-To"])] -= 1
 
 
 class KillableConnection(store_room._Connection):
@@ -273,6 +285,18 @@ class OneRejectionOneDraft(RuleBasedStateMachine):
             self.store.skip(case.row.id, self.clock())
         else:
             self.store.snooze(case.row.id, self.clock() + timedelta(hours=20), self.clock())
+
+    @precondition(lambda self: any(c.row.state in (State.DRAFTED, State.DISCARDED) for c in self.store.cases()))
+    @rule(data=st.data())
+    def user_wants_a_draft_written_anew(self, data: st.DataObject) -> None:
+        cases = [case for case in self.store.cases() if case.row.state in (State.DRAFTED, State.DISCARDED)]
+        case = data.draw(st.sampled_from(cases))
+        original = case.row.original_id
+        if case.row.state is State.DISCARDED:
+            # The user has thrown one away and wants another.
+            self.touched.add(original)
+            self.mailbox.stored[original] = 0
+        self.store.redraft(case.row.id, next_message_id, self.clock())
 
     # -- what always holds -------------------------------------------------------------------------
 

@@ -65,6 +65,8 @@ class Bench:
     user: User
     proxy: FaultProxy | None
     drafts: str
+    #: Whether a test lets a draft be withdrawn, the only time that a mail may be removed.
+    withdrew: bool = False
 
     @property
     def archive(self) -> str:
@@ -79,6 +81,13 @@ class Bench:
             self.user.keywords = False
         if self.proxy is not None:
             self.proxy.add(Fault("s2c", "rewrite", match=rb"(PERMANENTFLAGS \([^)]*?) ?\\\*", by=rb"\1", times=0))
+
+    def remove_nothing_alone(self) -> None:
+        """From now on a mail can only be expunged together with all others that are marked."""
+        if isinstance(self.user, FakeMailbox):
+            self.user.uidplus = False
+        if self.proxy is not None:
+            self.proxy.add(Fault("s2c", "rewrite", match=rb" UIDPLUS\b", by=b"", times=0))
 
     def blind_search(self) -> None:
         """From now on SEARCH finds no mail by its headers."""
@@ -116,9 +125,10 @@ def make_bench(
                     person.create(folder)
             ours = account(proxy, user, drafts=drafts and person.folder(drafts))
             mailbox = ImapMailbox(ours, lambda: server.password)
-            stack.callback(assert_careful, proxy.log)
+            made = Bench(name, mailbox, person, proxy, person.folder(drafts or "Drafts"))
+            stack.callback(lambda: assert_careful(proxy.log, withdrew=made.withdrew))
             stack.callback(mailbox.close)
-            return Bench(name, mailbox, person, proxy, person.folder(drafts or "Drafts"))
+            return made
 
         yield make
 
@@ -461,6 +471,40 @@ def test_a_draft_goes_nowhere_but_drafts(bench: Bench) -> None:
         with pytest.raises(ForbiddenCommand):
             bench.mailbox.append_draft(folder, mail(), AT)
     assert bench.user.contents() == before
+
+
+def test_a_draft_is_withdrawn_and_nothing_else(bench: Bench) -> None:
+    """One mail leaves Drafts; what the user has marked as deleted beside it stays until they expunge it."""
+    bench.withdrew = True
+    if bench.name == "stripped":
+        pytest.skip("without UIDPLUS, which the next test is about")
+    ours = bench.user.deliver(bench.drafts, mail("<ours@example.org>"), (r"\Seen", r"\Draft"))
+    other = bench.user.deliver(bench.drafts, mail("<other@example.org>"), (r"\Seen", r"\Draft"))
+    marked = bench.user.deliver(bench.drafts, mail("<marked@example.org>"), (r"\Seen", r"\Draft", r"\Deleted"))
+    assert bench.mailbox.withdraw(bench.place_of(bench.drafts, ours))
+    assert [other, marked] == [one.uid for one in bench.user.contents()[bench.drafts]]
+
+
+def test_a_server_that_cannot_remove_one_mail_removes_none(bench: Bench) -> None:
+    """Without UIDPLUS an EXPUNGE would take along what others have marked."""
+    bench.remove_nothing_alone()
+    bench.user.deliver(bench.drafts, mail("<ours@example.org>"), (r"\Seen", r"\Draft"))
+    before = bench.user.contents()
+    (ours,) = before[bench.drafts]
+    assert not bench.mailbox.withdraw(bench.place_of(bench.drafts, ours.uid))
+    assert before == bench.user.contents()
+
+
+def test_nothing_is_withdrawn_but_a_draft_of_this_numbering(bench: Bench) -> None:
+    """Neither a mail of another folder nor one whose UID may mean another mail by now."""
+    uid = bench.user.deliver("INBOX", mail())
+    ours = bench.user.deliver(bench.drafts, mail("<ours@example.org>"), (r"\Seen", r"\Draft"))
+    before = bench.user.contents()
+    with pytest.raises(ForbiddenCommand):
+        bench.mailbox.withdraw(bench.place_of("INBOX", uid))
+    place = bench.place_of(bench.drafts, ours)
+    assert not bench.mailbox.withdraw(Place(place.folder, place.uidvalidity + 1, place.uid))
+    assert before == bench.user.contents()
 
 
 def test_a_mailbox_can_be_used_again_after_it_was_closed(bench: Bench) -> None:

@@ -335,3 +335,12 @@ def test_tables_count_what_was_decided(candidate: Candidate) -> None:
         .splitlines()[2]
         .startswith(f"| all | {len(candidate.predictions)} |")
     )
+
+
+def test_a_few_words_in_a_language_that_it_never_saw_decide_nothing(starter: Model) -> None:
+    """Amid what the model cannot read, the clearest English sentence is not the mail's own word."""
+    greek = "Αγαπητέ συνάδελφε, σας στέλνουμε την εβδομαδιαία λίστα με τις νέες θέσεις εργασίας της περιοχής σας. " * 3
+    clear = "Unfortunately, we have decided to move forward with other candidates for this position."
+    assert Decision.REJECTION is starter.judge(text_message("Application", "jobs@acme.example", clear)).decision
+    amid = starter.judge(text_message("Application", "jobs@acme.example", f"{greek}\n\n{clear}\n\n{greek}"))
+    assert Decision.REJECTION is not amid.decision

@@ -16,6 +16,8 @@ from daemon.states import (
     Reason,
     State,
     Wait,
+    Withdraw,
+    WriteAnew,
     next_step,
     wants_facts,
 )
@@ -121,3 +123,22 @@ def test_ended_and_held_rows_take_no_step(state: State) -> None:
     """Only the user moves them."""
     assert not wants_facts(row(state=state), NOON)
     assert Wait() == next_step(row(state=state), THERE, NOON)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (replace(THERE, ours_in_drafts=IN_DRAFTS), Withdraw(IN_DRAFTS)),
+        (replace(THERE, own_reply_in_drafts=IN_DRAFTS), Become(State.DRAFTED, Reason.TOUCHED, IN_DRAFTS)),
+        (replace(THERE, ours_in_trash=True), WriteAnew()),
+        (THERE, WriteAnew()),
+        (replace(THERE, ours_in_sent=True), Become(State.SENT)),
+        (replace(THERE, own_reply_in_sent=True), Become(State.SENT)),
+    ],
+    ids=["untouched", "saved anew by a client", "in Trash", "gone", "sent", "sent by a client"],
+)
+def test_a_draft_is_written_anew_only_in_place_of_our_own(facts: Facts, expected: object) -> None:
+    """What was sent stays sent, what the user has in hand stays theirs."""
+    drafted = row(state=State.DRAFTED, draft=IN_DRAFTS, drafted_at=NOON, redraft_at=NOON)
+    assert wants_facts(drafted, NOON + timedelta(days=300))
+    assert expected == next_step(drafted, facts, NOON)

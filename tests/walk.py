@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,14 +25,19 @@ class Walk:
         self.store = Store(self.database)
         self.person = MailClient(server, self.user)
         self.proxy = FaultProxy(server.host, server.port)
+        #: Whether a draft was to be withdrawn, the only time that a mail may be removed.
+        self.withdrew = False
 
-    def run(self, hours: float = 0, **changes: object) -> None:
-        """Moves the clock and lets the daemon do one cycle, on a connection of its own through a recording proxy."""
+    def run(self, hours: float = 0, settings: Mapping[str, object] | None = None, **changes: object) -> None:
+        """Moves the clock and lets the daemon do one cycle, on a connection of its own through a recording proxy.
+
+        ``changes`` are those of the account.
+        """
         self.clock.move(hours=hours)
         account = bench.account(port=self.proxy.port, user=self.user, **changes)
         mailbox = ImapMailbox(account, lambda: self.server.password)
         try:
-            bench.cycle(bench.engine(mailbox, self.store, self.clock, account))
+            bench.cycle(bench.engine(mailbox, self.store, self.clock, account, **(settings or {})))
         finally:
             mailbox.close()
 

@@ -50,9 +50,23 @@ def verb(command: bytes) -> str:
     return b" ".join(words[: 2 if words[0] == b"UID" else 1]).decode("ascii", "replace")
 
 
-def assert_careful(log: Iterable[Chunk]) -> None:
-    """Only allowed verbs, no reading that marks mail as read, no writing but drafts and keywords."""
+_REMOVAL = re.compile(rb"UID EXPUNGE \d+|UID STORE \d+ \+FLAGS\.SILENT \(\\Deleted\)")
+
+
+def assert_careful(log: Iterable[Chunk], *, withdrew: bool = False) -> None:
+    """Only allowed verbs, no reading that marks mail as read, no writing but drafts and keywords.
+
+    Nothing is removed, unless a draft was to be withdrawn: then one mail by its UID, and in Drafts only.
+    """
     said = commands(log)
+    opened = b""
+    for command in said:
+        if verb(command) in {"SELECT", "EXAMINE"}:
+            opened = command.split(b" ", 1)[1]
+        if _REMOVAL.fullmatch(command):
+            assert withdrew
+            assert b"Drafts" in opened
+    said = [command for command in said if not _REMOVAL.fullmatch(command)]
     assert {verb(command) for command in said} <= ALLOWED_VERBS
     for command in said:
         kind = verb(command)
