@@ -56,7 +56,7 @@ class ReaderFailed(Exception):
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that the daemon learns of a mail. Strings are one line each but ``text``, the mail's own words without
-    quotes; ``details`` is plain data.
+    quotes; ``details`` is plain data; ``sketch`` tells near-copies (`classifier.likeness`).
     """
 
     message_id: str
@@ -71,6 +71,7 @@ class Reading:
     verdict: Verdict
     details: Mapping[str, Any]
     text: str = ""
+    sketch: tuple[int, ...] = ()
 
 
 class Reader:
@@ -248,6 +249,7 @@ def as_reading(content: Mapping[str, Any]) -> Reading:
         ),
         details=content["details"],
         text=content["text"],
+        sketch=tuple(content["sketch"]),
     )
 
 
@@ -257,6 +259,7 @@ def as_reading(content: Mapping[str, Any]) -> Reading:
 def read_here(raw: bytes, model: Model) -> dict[str, Any]:
     """Reads one mail in this very process; the child's answer as plain data. Raises UnreadableMail."""
     from classifier.details import extract
+    from classifier.likeness import sketch
     from classifier.message import read_message
 
     message = read_message(raw)
@@ -280,6 +283,7 @@ def read_here(raw: bytes, model: Model) -> dict[str, Any]:
         },
         "details": extract(message).as_dict(),
         "text": message.text[:MOST_TEXT],
+        "sketch": sketch(message.text),
     }
 
 

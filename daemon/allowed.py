@@ -21,8 +21,10 @@ ALLOWED = re.compile(
     rb"CAPABILITY|LOGOUT|STARTTLS|AUTHENTICATE PLAIN"
     rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
     rb'|LIST "" "\*"'
-    rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY| )+\)"
+    rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY|HIGHESTMODSEQ| )+\)"
     rb"|(?:SELECT|EXAMINE) (?P<opened>" + _FOLDER + rb")|UID SEARCH UID \d+:\d+(?: SINCE \d+-[A-Z][a-z]{2}-\d{4})?"
+    rb"|UID SEARCH (?:KEYWORD \$?[A-Za-z0-9_.$-]+|X-GM-LABELS \"[A-Za-z0-9_.$-]+\")"
+    rb"|CREATE (?P<made>" + _FOLDER + rb")"
     rb'|UID SEARCH OR HEADER Message-ID (?P<id>"<[\x21\x23-\x5b\x5d-\x7e]+>")'
     rb" OR HEADER In-Reply-To (?P=id) HEADER References (?P=id)"
     rb"|UID FETCH " + _UIDS + rb" \((?:UID|FLAGS|INTERNALDATE|RFC822\.SIZE|BODY\.PEEK\[\]<0\.\d+>"
@@ -44,8 +46,9 @@ class Guard:
         tag: bytes,
         drafts: Callable[[], bytes | None],
         withdrawing: Callable[[], int | None] = lambda: None,
+        making: Callable[[], bytes | None] = lambda: None,
     ) -> None:
-        self._send, self._drafts, self._withdrawing = send, drafts, withdrawing
+        self._send, self._drafts, self._withdrawing, self._making = send, drafts, withdrawing, making
         self._opened = b""
         self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
         self._line = b""
@@ -80,6 +83,8 @@ class Guard:
         uid = allowed["deleted"] or allowed["expunged"]
         if uid is not None and (int(uid) != self._withdrawing() or self._opened != self._drafts()):
             raise ForbiddenCommand("Another mail than a draft of our own was about to be removed; nothing was sent.")
+        if allowed["made"] is not None and allowed["made"] != self._making():
+            raise ForbiddenCommand("A folder that nobody asked for was about to be made; nothing was sent.")
         if allowed["folder"] is not None:
             if allowed["folder"] != self._drafts():
                 raise ForbiddenCommand(

@@ -81,6 +81,12 @@ def _port(value: object) -> int:
     return value
 
 
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
+        raise Fault(f"{_shown(value)} is not a number from 1 on")
+    return value
+
+
 def _clock(value: object) -> time:
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", value) if isinstance(value, str) else None
     if not match:
@@ -230,6 +236,17 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
         ),
         Setting("max_age", "7d", _span("0s", "365d"), "On the first start, older mail is read but never gets a draft."),
     ),
+    "learn": (
+        Setting("automatic", True, _yes_no, "Retrain by itself when there is enough that is new."),
+        Setting("after", 10, _count, "How many new labels are enough."),
+        Setting("every", "7d", _span("1d", "365d"), "The longest time until new labels are learnt."),
+        Setting(
+            "withdraw",
+            False,
+            _yes_no,
+            "Where you say that a mail is no rejection, take its draft back, if nobody has touched it.",
+        ),
+    ),
     "flag": (
         Setting(
             "enabled", True, _yes_no, "Mark recognised rejections in the mailbox, so that your mail client shows them."
@@ -258,6 +275,10 @@ ACCOUNT_SETTINGS: tuple[Setting, ...] = (
     Setting("drafts", "", _line, "The folder for drafts, where it is not found by itself."),
     Setting("sent", "", _line, "The folder of sent mail, where it is not found by itself."),
     Setting("trash", "", _line, "The folder of deleted mail, where it is not found by itself."),
+    Setting(
+        "rejections", "Afterword/Rejections", _line, "A folder for mail that is a rejection; see `labels folders`."
+    ),
+    Setting("not_rejections", "Afterword/Not rejections", _line, "A folder for mail that is none."),
 )
 
 
@@ -278,6 +299,18 @@ class Account:
     drafts: str
     sent: str
     trash: str
+    rejections: str
+    not_rejections: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearningRules:
+    """When to retrain by itself, and what a label may do to a draft."""
+
+    automatic: bool = True
+    after: int = 10
+    every: timedelta = timedelta(days=7)
+    withdraw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +324,7 @@ class Config:
     poll_every: timedelta
     max_age: timedelta
     keyword: str | None
+    learn: LearningRules = LearningRules()
 
 
 def load_config(path: Path) -> Config:
@@ -330,6 +364,7 @@ def read_config(document: Mapping[str, Any], place: str = "given") -> Config:
         poll_every=poll["every"],
         max_age=poll["max_age"],
         keyword=flag["keyword"] if flag["enabled"] else None,
+        learn=LearningRules(**values["learn"]),
     )
 
 

@@ -31,9 +31,10 @@ from daemon.application import (
 from daemon.config import Account, Config
 from daemon.drafting import compose, draft_message_id, next_message_id
 from daemon.errors import FolderMissing, Refused
+from daemon.learning import as_lesson, corrected, remembered
 from daemon.mailbox import Fetched, Folders, FolderState, Found, Mailbox, Place, Unfetchable
 from daemon.recipient import choose_recipient, human_instead
-from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Recipient, Story
+from daemon.records import Batch, Case, Cursor, Judged, Lesson, Plan, Quarantined, Recipient, Story
 from daemon.schedule import due_at, next_chance
 from daemon.states import (
     Append,
@@ -82,6 +83,7 @@ class Counts:
     rejections: list[int] = field(default_factory=list)
     unsure: int = 0
     drafted: list[int] = field(default_factory=list)
+    lessons: int = 0
     changed: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -112,14 +114,18 @@ class Engine:
         self._progress = progress
         self._stopping = stopping
         self._seen_folders: dict[str, FolderState] = {}
+        self._looked_at: dict[str, FolderState] = {}
+        self._corrections: list[Lesson] = []
 
     # -- poll --------------------------------------------------------------------------------------
 
     def poll(self, counts: Counts, total: Callable[[int], None] = lambda count: None) -> None:
         """Reads what is new in every watched folder and records it. Raises MailboxError."""
+        self._corrections = self._store.lessons()
         for folder in self.account.folders:
             self._poll_folder(folder, counts, total)
         self._flag()
+        self._listen(counts)
 
     def _poll_folder(self, folder: str, counts: Counts, total: Callable[[int], None]) -> None:
         started = self._clock()
@@ -159,7 +165,7 @@ class Engine:
                 quarantined.append(Quarantined(mail.place, mail.reason))
                 continue
             try:
-                reading = self._reader.read(mail.raw)
+                reading = remembered(self._reader.read(mail.raw), self._corrections)
             except Unreadable as error:
                 quarantined.append(Quarantined(mail.place, str(error)))
                 continue
@@ -181,10 +187,13 @@ class Engine:
             return None  # the user's own mail, sent to themselves or by a list
         if verdict.decision is Decision.OTHER and verdict.label not in APPLICATION_LABELS:
             return None
-        key = reading.message_id or "sha256:" + hashlib.sha256(mail.raw).hexdigest()
+        return self._as_judged(mail, reading)
+
+    def _as_judged(self, mail: Fetched, reading: Reading) -> Judged:
+        verdict = reading.verdict
         return Judged(
             place=mail.place,
-            key=key,
+            key=_key(mail, reading),
             # Imported mail has a fresh INTERNALDATE and an old Date.
             received_at=min(mail.received, reading.date) if reading.date else mail.received,
             message_id=reading.message_id,
@@ -229,13 +238,120 @@ class Engine:
             self._store.flagged(mail_id, "set" if done else "impossible")
             self._progress()
 
+    # -- what the user teaches ---------------------------------------------------------------------
+
+    def _listen(self, counts: Counts) -> None:
+        """Labels that the user has given in the mail client or on the command line since the last poll."""
+        for lesson, mail in self._store.unread_lessons(self.account.key):
+            fetched = self._fetched_again(mail)
+            if fetched is not None:
+                self._hear(*fetched, _Word(lesson.label, lesson.source, lesson.at), counts)
+        if self._config.keyword is not None:
+            for folder in self.account.folders:
+                self._look_at_keyword(folder, self._config.keyword, counts)
+        folders = self._mailbox.folders()
+        for name, label in ((folders.rejections, Label.REJECTION), (folders.not_rejections, Label.OTHER)):
+            if name is not None:
+                self._read_lesson_folder(name, label, counts)
+
+    def _look_at_keyword(self, folder: str, keyword: str, counts: Counts) -> None:
+        """Compares who carries the keyword with the last look: one SEARCH, and none where nothing has changed."""
+        state = self._mailbox.state(folder)
+        if state.modseq is not None and self._looked_at.get(folder) == state:
+            return
+        marked = self._mailbox.marked(folder, keyword)
+        before = self._store.marked(self.account.key, folder)
+        now = self._clock()
+        # The first look only takes note: what lies there already may be our own word from before the database.
+        for uid in sorted(set(marked) - set(before)) if before is not None else ():
+            place = Place(folder, state.uidvalidity, uid)
+            known = self._store.mail_at(self.account.key, place)
+            if known is not None and known.flag in ("set", "pending"):
+                continue  # ours
+            for mail in self._mailbox.fetch(folder, [uid]):
+                self._read_and_hear(mail, _Word(Label.REJECTION, "keyword", now), counts)
+        for uid in sorted(set(before or ()) - set(marked)):
+            place = Place(folder, state.uidvalidity, uid)
+            if self._mailbox.flags(place) is None:
+                continue  # filed elsewhere or deleted, which says nothing
+            known = self._store.mail_at(self.account.key, place)
+            if known is not None:
+                # From here on the keyword is the user's.
+                self._store.flagged(known.id, "none")
+            for mail in self._mailbox.fetch(folder, [uid]):
+                self._read_and_hear(mail, _Word(Label.OTHER, "keyword", now), counts)
+        self._store.set_marked(self.account.key, folder, marked)
+        self._looked_at[folder] = state
+
+    def _read_lesson_folder(self, folder: str, label: Label, counts: Counts) -> None:
+        """What was put into a folder for teaching since the last look."""
+        state = self._mailbox.state(folder)
+        cursor = self._store.cursor(self.account.key, folder)
+        renumbered = cursor is not None and cursor.uidvalidity != state.uidvalidity
+        first = 1 if cursor is None or renumbered else cursor.last_uid + 1
+        if first >= state.uidnext:
+            return
+        now = self._clock()
+        for mail in self._mailbox.fetch(folder, self._mailbox.uids(folder, first)):
+            if self._stopping():
+                raise Stopped
+            self._read_and_hear(mail, _Word(label, "folder", now), counts, only_new=renumbered)
+            self._progress()
+        self._store.record(self.account.key, folder, Batch(), Cursor(state.uidvalidity, state.uidnext - 1, now), now)
+
+    def _read_and_hear(
+        self, mail: Fetched | Unfetchable, word: _Word, counts: Counts, *, only_new: bool = False
+    ) -> None:
+        if isinstance(mail, Unfetchable):
+            return
+        try:
+            reading = self._reader.read(mail.raw)
+        except Unreadable:
+            return  # nothing can be learnt from it
+        # Read again after a renumbering, it is no new word.
+        if not only_new or self._store.lesson(_key(mail, reading)) is None:
+            self._hear(mail, reading, word, counts)
+
+    def _hear(self, mail: Fetched, reading: Reading, word: _Word, counts: Counts) -> None:
+        """The user's word on a mail: remembered for training, and acted upon."""
+        now = self._clock()
+        rejection = word.label is Label.REJECTION
+        told = replace(reading, verdict=corrected(reading.verdict, word.label))
+        judged = self._as_judged(mail, told)
+        plan = None
+        if rejection and judged.received_at >= now - self._config.max_age:
+            plan = self._plan(judged, told, now - self._config.max_age, [])
+            plan = replace(plan, due_at=max(plan.due_at, due_at(now, self._config.calm)))
+        lesson = as_lesson(_key(mail, reading), reading, word.label, word.source, word.at)
+        self._store.teach(self.account.key, lesson, judged if rejection else None, plan, now)
+        self._corrections = self._store.lessons()
+        counts.lessons += 1
+        known = self._store.mail_by_key(self.account.key, lesson.key)
+        if not rejection and known is not None and self._config.learn.withdraw:
+            self._store.unwanted(known.id, now)
+
+    def _fetched_again(self, mail: Judged) -> tuple[Fetched, Reading] | None:
+        """A known mail, read anew; None where it cannot be had just now."""
+        place = mail.place
+        try:
+            if self._mailbox.state(place.folder).uidvalidity != place.uidvalidity:
+                return None
+            for fetched in self._mailbox.fetch(place.folder, [place.uid]):
+                if isinstance(fetched, Fetched):
+                    reading = self._reader.read(fetched.raw)
+                    return (fetched, reading) if _key(fetched, reading) == mail.key else None
+        except (FolderMissing, Unreadable):
+            return None
+        return None
+
     # -- advance -----------------------------------------------------------------------------------
 
     def wants_to_advance(self) -> bool:
         """Whether some rejection may take a step now; asks the database only."""
         now = self._clock()
-        return any(
-            case.row.state is not State.DRAFTED and self._may_step(case, now)
+        return bool(self._store.unread_lessons(self.account.key)) or any(
+            (case.row.state is not State.DRAFTED or case.row.redraft_at or case.row.unwanted_at)
+            and self._may_step(case, now)
             for case in self._store.open_cases(self.account.key)
         )
 
@@ -246,7 +362,8 @@ class Engine:
         for case in self._store.open_cases(self.account.key):
             if self._stopping():
                 raise Stopped
-            if case.row.state is State.DRAFTED and not (watching or case.row.missing_since):
+            asked = case.row.missing_since or case.row.redraft_at or case.row.unwanted_at
+            if case.row.state is State.DRAFTED and not (watching or asked):
                 continue
             if self._may_step(case, self._clock()):
                 self._step(case, counts)
@@ -322,17 +439,8 @@ class Engine:
 
     def _original(self, mail: Judged) -> str:
         """The own words of the mail answered, to quote below the reply; empty where they cannot be had again."""
-        place = mail.place
-        try:
-            if not place.folder or self._mailbox.state(place.folder).uidvalidity != place.uidvalidity:
-                return ""
-            for fetched in self._mailbox.fetch(place.folder, [place.uid]):
-                if isinstance(fetched, Fetched):
-                    reading = self._reader.read(fetched.raw)
-                    return reading.text if reading.message_id == mail.message_id else ""
-        except (FolderMissing, Unreadable):
-            return ""
-        return ""
+        fetched = self._fetched_again(mail) if mail.place.folder else None
+        return fetched[1].text if fetched else ""
 
     def _thank_others(self, case: Case, now: datetime) -> None:
         """A draft of its own to everyone else who was involved, where the user wants it so.
@@ -367,7 +475,7 @@ class Engine:
         self._store.add(self.account.key, letters, now)
 
     def _withdraw(self, case: Case, draft: Place, counts: Counts, now: datetime) -> None:
-        """Removes our draft, if it is byte for byte what we stored, so that it can be written anew."""
+        """Removes our draft, if it is byte for byte what we stored; then it is written anew, or not wanted at all."""
         reason: Reason | None = Reason.TOUCHED
         for lying in self._mailbox.fetch(draft.folder, [draft.uid]):
             if (
@@ -376,7 +484,9 @@ class Engine:
                 and hashlib.sha256(lying.raw).hexdigest() == case.row.digest
             ):
                 reason = None if self._mailbox.withdraw(draft) else Reason.CANNOT_WITHDRAW
-        if reason is None:
+        if reason is None and case.row.unwanted_at is not None:
+            self._store.become(case.row, State.SKIPPED, Reason.NOT_A_REJECTION, None, now)
+        elif reason is None:
             self._write_anew(case, counts, now)
         else:
             self._store.become(case.row, State.DRAFTED, reason, draft, now)
@@ -468,6 +578,15 @@ def good_news_after(store: Store, case: Case) -> datetime | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the user said, how and when."""
+
+    label: Label
+    source: str
+    at: datetime
+
+
 class Stopped(Exception):
     """The work was left at a safe point because the program is stopping."""
 
@@ -524,6 +643,11 @@ class _Looks:
             good_news_at=good_news_at,
             same_application=same_application,
         )
+
+
+def _key(mail: Fetched, reading: Reading) -> str:
+    """What a mail is known by."""
+    return reading.message_id or "sha256:" + hashlib.sha256(mail.raw).hexdigest()
 
 
 def _ours(found: Sequence[Found], message_id: str) -> Found | None:

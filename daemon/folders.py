@@ -82,7 +82,7 @@ def sort_folders(listed: Sequence[tuple[Any, Any, Any]], account: Account) -> Fo
         lowered = {flag.decode("ascii", "replace").lower() for flag in flags}
         if "\\noselect" in lowered or "\\nonexistent" in lowered:
             continue
-        mark = separator.decode() if isinstance(separator, bytes) else str(separator or "")
+        mark = _mark(separator)
         parent, _, leaf = text.rpartition(mark) if mark else ("", "", text)
         # A name counts at the top, below INBOX and below a provider's own root ("[Gmail]").
         top = parent.casefold() in {"", "inbox"} or re.fullmatch(r"\[.*\]", parent)
@@ -100,4 +100,32 @@ def sort_folders(listed: Sequence[tuple[Any, Any, Any]], account: Account) -> Fo
     rest = [name for name in uses if name not in {*drafts[:1], *sent, *trash}]
     # The whole archive first: where there is one, one look into it is enough.
     rest.sort(key=lambda name: (not uses[name] & {"\\all", "\\archive", "name:archive", "name:archiv"}, name))
-    return Folders(drafts[0] if drafts else None, tuple(sent), tuple(dict.fromkeys(trash)), tuple(rest))
+    lessons = [_named(wanted, listed) for wanted in (account.rejections, account.not_rejections)]
+    return Folders(
+        drafts[0] if drafts else None,
+        tuple(sent),
+        tuple(dict.fromkeys(trash)),
+        tuple(name for name in rest if name not in lessons),
+        *lessons,
+    )
+
+
+def server_name(wanted: str, listed: Sequence[tuple[Any, Any, Any]]) -> str:
+    """A folder of ours as this server would call it: with its separator, and below INBOX where all else is."""
+    mark = next((_mark(separator) for _, separator, _ in listed if separator), "/")
+    names = [str(name) for _, _, name in listed]
+    below = len(names) > 1 and all(name.upper() == "INBOX" or name.upper().startswith(f"INBOX{mark}") for name in names)
+    return f"INBOX{mark}" * below + wanted.replace("/", mark)
+
+
+def _named(wanted: str, listed: Sequence[tuple[Any, Any, Any]]) -> str | None:
+    """The folder of this name, whatever the separator, at the top or below INBOX."""
+    for _, separator, name in listed:
+        parts = str(name).split(_mark(separator) or "\0")
+        if wanted and wanted.split("/") in (parts, parts[1:] if parts[0].upper() == "INBOX" else []):
+            return str(name)
+    return None
+
+
+def _mark(separator: Any) -> str:
+    return separator.decode() if isinstance(separator, bytes) else str(separator or "")

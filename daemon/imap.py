@@ -23,7 +23,7 @@ from imapclient.exceptions import InvalidCriteriaError, LoginError, ProtocolErro
 from daemon.allowed import Guard
 from daemon.config import Account
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
-from daemon.folders import sort_folders
+from daemon.folders import server_name, sort_folders
 from daemon.mailbox import DRAFT_FLAGS, Fetched, Folders, FolderState, Found, Place, Unfetchable
 
 CONNECT_SECONDS, READ_SECONDS = 20, 60
@@ -64,11 +64,17 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
     drafts_argument: bytes | None = None
     #: The UID of the draft that is being withdrawn just now.
     withdrawing: int | None = None
+    #: The folder that is being made just now, as it is written in the command.
+    making: bytes | None = None
 
     def _create_IMAP4(self) -> IMAP4:  # noqa: N802 - the name is imapclient's
         connection = super()._create_IMAP4()
         connection.send = Guard(
-            connection.send, connection.tagpre, lambda: self.drafts_argument, lambda: self.withdrawing
+            connection.send,
+            connection.tagpre,
+            lambda: self.drafts_argument,
+            lambda: self.withdrawing,
+            lambda: self.making,
         )
         return connection  # type: ignore[no-any-return]
 
@@ -232,10 +238,16 @@ class ImapMailbox:
             self._open(folder)
         with self._errors(), self._may_be_missing(client, folder):
             # STATUS also of an open folder: Courier has no UIDNEXT in SELECT.
-            figures = client.folder_status(folder, ["MESSAGES", "UIDNEXT", "UIDVALIDITY"])
+            counts_changes = client.has_capability("CONDSTORE")
+            items = ["MESSAGES", "UIDNEXT", "UIDVALIDITY", *(["HIGHESTMODSEQ"] if counts_changes else [])]
+            figures = client.folder_status(folder, items)
             if not {b"UIDVALIDITY", b"UIDNEXT"} <= set(figures):
                 raise Refused("The server tells no UIDVALIDITY and UIDNEXT; without them no draft is safe.")
-            return FolderState(int(figures[b"UIDVALIDITY"]), int(figures[b"UIDNEXT"]), int(figures.get(b"MESSAGES", 0)))
+            # Zero where a folder keeps no sequence (RFC 7162 3.1.2).
+            modseq = int(figures.get(b"HIGHESTMODSEQ", 0)) or None
+            return FolderState(
+                int(figures[b"UIDVALIDITY"]), int(figures[b"UIDNEXT"]), int(figures.get(b"MESSAGES", 0)), modseq
+            )
 
     def _open(self, folder: str, *, writable: bool = False) -> Any:
         """Opens a folder, read-only unless a keyword is to be set. It is opened anew also where it is open.
@@ -402,7 +414,15 @@ class ImapMailbox:
                 related.append(Found(place, own, frozenset(answers), _flags(answer), _received(answer) or LATEST))
         return related
 
-    # -- the only three writes ---------------------------------------------------------------------
+    def marked(self, folder: str, keyword: str) -> list[int]:
+        client = self._open(folder)
+        with self._errors():
+            if client.has_capability("X-GM-EXT-1"):
+                label = keyword.lstrip("$")
+                return sorted(client.search(f'X-GM-LABELS "{label}"'))
+            return sorted(client.search(f"KEYWORD {keyword}"))
+
+    # -- the only writes ---------------------------------------------------------------------------
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         client = self._connected()
@@ -429,6 +449,27 @@ class ImapMailbox:
             client.withdrawing = None
             self._selected = None
         return True
+
+    def make_lesson_folders(self) -> list[str]:
+        client, known = self._connected(), self.folders()
+        with self._errors():
+            listed = client.list_folders()
+        names = []
+        for wanted, there in (
+            (self._account.rejections, known.rejections),
+            (self._account.not_rejections, known.not_rejections),
+        ):
+            name = there or server_name(wanted, listed)
+            if there is None:
+                try:
+                    client.making = _argument(client, name)
+                    with self._errors():
+                        client.create_folder(name)
+                finally:
+                    client.making = None
+            names.append(name)
+        self._folders = None
+        return names
 
     def flag(self, place: Place, keyword: str) -> bool:
         try:

@@ -22,11 +22,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """``uidnext`` grows whenever a mail is added, even one that is expunged at once (RFC 3501 2.3.1.1)."""
+    """``uidnext`` grows whenever a mail is added, even one that is expunged at once (RFC 3501 2.3.1.1).
+
+    ``modseq`` grows with every change of flags (RFC 7162), None where the server does not count them.
+    """
 
     uidvalidity: int
     uidnext: int
     messages: int
+    modseq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders that matter. ``others`` are all the rest in which a mail may have been filed."""
+    """The folders that matter. ``others`` are all the rest in which a mail may have been filed; the last two are
+    those by which the user teaches.
+    """
 
     drafts: str | None
     sent: tuple[str, ...]
     trash: tuple[str, ...]
     others: tuple[str, ...]
+    rejections: str | None = None
+    not_rejections: str | None = None
 
 
 class Mailbox(Protocol):
@@ -109,6 +117,12 @@ class Mailbox(Protocol):
 
     def flag(self, place: Place, keyword: str) -> bool:
         """Sets a keyword (a label on Gmail) on a mail; False where the server keeps no keywords."""
+
+    def marked(self, folder: str, keyword: str) -> list[int]:
+        """UIDs of the mails with a keyword (a label on Gmail), ascending; none where the server keeps none."""
+
+    def make_lesson_folders(self) -> list[str]:
+        """Makes the folders by which the user teaches, where they are missing; their names on the server."""
 
     def close(self) -> None:
         """Ends the session; never raises."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from classifier.labels import Label
 from daemon.mailbox import Place
 from daemon.states import Reason, Rejection, State
 
@@ -48,6 +49,30 @@ class Judged:
     id: int = 0
     account: str = ""
     flag: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the user said a mail is.
+
+    ``source`` tells how: "keyword", "folder", "command", "review" or "import". ``text`` is as much of the mail's own
+    words as training needs, None until they have been fetched; ``domain`` the sender's, to keep mails of one sender
+    together in training.
+    """
+
+    key: str
+    label: Label
+    source: str
+    at: datetime
+    subject: str = ""
+    domain: str = ""
+    text: str | None = None
+    sketch: tuple[int, ...] = ()
+    id: int = 0
+
+    @property
+    def is_rejection(self) -> bool:
+        return self.label is Label.REJECTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,5 +48,11 @@ class Rehearsal:
     def flag(self, place: Place, keyword: str) -> bool:
         return True
 
+    def marked(self, folder: str, keyword: str) -> list[int]:
+        return self._mailbox.marked(folder, keyword)
+
+    def make_lesson_folders(self) -> list[str]:
+        return []
+
     def close(self) -> None:
         self._mailbox.close()

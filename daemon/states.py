@@ -53,6 +53,7 @@ class Reason(StrEnum):
     GOOD_NEWS = "they wrote again: an invitation, a test or an offer"
     PERHAPS_STORED = "the connection broke while the draft was stored, and it is not to be found: look into Drafts"
     REFUSED = "the server refuses to store the draft"
+    NOT_A_REJECTION = "you said that it is no rejection"
     BY_USER = "you skipped it"
     TOUCHED = "the draft is no longer as Afterword wrote it, so it stays as it is"
     CANNOT_WITHDRAW = "the server cannot remove one single mail: delete the draft in your mail client, then redraft"
@@ -72,7 +73,8 @@ class Rejection:
 
     ``original`` is None for a rejection that came by telephone, say, and was added by the user. ``thread_id`` is
     the Message-ID of an earlier mail, where the reply goes into its thread. ``digest`` is that of the draft's bytes
-    as they were stored; ``redraft_at`` when the user asked for it to be written anew.
+    as they were stored; ``redraft_at`` when the user asked for it to be written anew, ``unwanted_at`` when they said
+    that the mail is no rejection and want such a draft taken back.
     """
 
     id: int
@@ -94,6 +96,7 @@ class Rejection:
     edition: int = 0
     digest: str = ""
     redraft_at: datetime | None = None
+    unwanted_at: datetime | None = None
     reason: Reason | None = None
 
 
@@ -147,7 +150,7 @@ class NoteMissing:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Take our draft out of Drafts, if its bytes are still the ones that we stored; then write anew."""
+    """Take our draft out of Drafts, if its bytes are still the ones that we stored."""
 
     draft: Place
 
@@ -166,7 +169,9 @@ def wants_facts(row: Rejection, now: datetime) -> bool:
         case State.WAITING | State.DRAFTING:
             return now >= max(row.due_at, row.retry_at or row.due_at)
         case State.DRAFTED:
-            return bool(row.redraft_at) or row.drafted_at is None or now < row.drafted_at + WATCHED_FOR
+            return (
+                bool(row.redraft_at or row.unwanted_at) or row.drafted_at is None or now < row.drafted_at + WATCHED_FOR
+            )
         case _:
             return False
 
@@ -207,6 +212,8 @@ def _from_existing(row: Rejection, facts: Facts) -> Step | None:
 
 
 def _before_append(row: Rejection, facts: Facts, now: datetime) -> Step:
+    if row.unwanted_at is not None:
+        return Become(State.SKIPPED, Reason.NOT_A_REJECTION)
     if facts.answered:
         return Become(State.SKIPPED, Reason.ANSWERED)
     if not facts.original_exists:
@@ -228,12 +235,12 @@ def _before_append(row: Rejection, facts: Facts, now: datetime) -> Step:
 def _watch(row: Rejection, facts: Facts, now: datetime) -> Step:
     if facts.ours_in_sent or facts.own_reply_in_sent:
         return Become(State.SENT)
-    if row.redraft_at is not None:
+    if row.redraft_at is not None or row.unwanted_at is not None:
         if facts.ours_in_drafts is not None:
             return Withdraw(facts.ours_in_drafts)
         if facts.own_reply_in_drafts is not None:
             return Become(State.DRAFTED, Reason.TOUCHED, facts.own_reply_in_drafts)
-        return WriteAnew()
+        return WriteAnew() if row.unwanted_at is None else Become(State.SKIPPED, Reason.NOT_A_REJECTION)
     lying = facts.ours_in_drafts or facts.own_reply_in_drafts
     if lying is not None:
         if lying != row.draft or row.missing_since is not None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from classifier.labels import Label
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
-from daemon.records import Batch, Case, Cursor, Judged, Plan, Quarantined, Recipient
+from daemon.records import Batch, Case, Cursor, Judged, Lesson, Plan, Quarantined, Recipient
 from daemon.states import Mark, Reason, Rejection, State
 
 #: One entry per schema version; each runs in one transaction together with its record (PRAGMA user_version).
@@ -55,6 +56,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE rejection ADD COLUMN edition INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE rejection ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE rejection ADD COLUMN redraft_at TEXT",
+    ),
+    (
+        "ALTER TABLE rejection ADD COLUMN unwanted_at TEXT",
+        # UIDs that carried the keyword at the last look, as JSON; NULL before the first.
+        "ALTER TABLE cursor ADD COLUMN marked TEXT",
+        """CREATE TABLE lesson (
+             id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+             source TEXT NOT NULL, at TEXT NOT NULL, subject TEXT NOT NULL, domain TEXT NOT NULL, text TEXT,
+             sketch TEXT NOT NULL) STRICT""",
     ),
 )
 
@@ -95,6 +105,8 @@ class Store:
             # The record "about to append" must outlive a power cut: NORMAL would lose it in WAL mode.
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            # What is forgotten is overwritten, not only unlinked.
+            self._db.execute("PRAGMA secure_delete = ON")
             self._migrate()
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"The database {path} cannot be opened ({error}).") from None
@@ -166,7 +178,9 @@ class Store:
                 ],
             )
             self._db.execute(
-                "INSERT INTO cursor VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, folder) DO UPDATE SET"
+                "INSERT INTO cursor (account, folder, uidvalidity, last_uid, polled_at) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (account, folder) DO UPDATE SET"
+                " marked = CASE WHEN uidvalidity = excluded.uidvalidity THEN marked END,"
                 " uidvalidity = excluded.uidvalidity, last_uid = excluded.last_uid, polled_at = excluded.polled_at",
                 (account, folder, cursor.uidvalidity, cursor.last_uid, _text(cursor.polled_at)),
             )
@@ -238,6 +252,145 @@ class Store:
         assert done.lastrowid is not None  # noqa: S101 - sqlite3 sets it for every INSERT
         return done.lastrowid, True
 
+    # -- what the user teaches ---------------------------------------------------------------------
+
+    def marked(self, account: str, folder: str) -> list[int] | None:
+        """The UIDs that carried the keyword at the last look; None before the first."""
+        row = self._db.execute(
+            "SELECT marked FROM cursor WHERE account = ? AND folder = ?", (account, folder)
+        ).fetchone()
+        return list(json.loads(row["marked"])) if row and row["marked"] is not None else None
+
+    def set_marked(self, account: str, folder: str, uids: Sequence[int]) -> None:
+        """Remembers which mails carry the keyword."""
+        with self._write():
+            self._db.execute(
+                "UPDATE cursor SET marked = ? WHERE account = ? AND folder = ?", (json.dumps(uids), account, folder)
+            )
+
+    def mail_at(self, account: str, place: Place) -> Judged | None:
+        """The known mail at a place."""
+        row = self._db.execute(
+            "SELECT * FROM mail WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ?",
+            (account, place.folder, place.uidvalidity, place.uid),
+        ).fetchone()
+        return _judged(row) if row else None
+
+    def teach(self, account: str, lesson: Lesson, mail: Judged | None, plan: Plan | None, now: datetime) -> None:
+        """The user's word on a mail, which acts at once. The last word wins.
+
+        A rejection with a ``plan`` waits for its reply from now on; for anything else a reply that is not written yet
+        is dropped, and one in Drafts is unwanted where the plan says so: see `unwanted`.
+        """
+        with self._write():
+            self._put_lesson(lesson)
+            known = self.mail_by_key(account, lesson.key)
+            if known is not None:
+                self._reconsider(account, known.id, lesson, plan, now)
+            elif mail is not None:
+                self._reconsider(account, self._put_mail(account, mail)[0], lesson, plan, now)
+
+    def _put_lesson(self, lesson: Lesson) -> None:
+        self._db.execute(
+            "INSERT INTO lesson (key, label, source, at, subject, domain, text, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET label = excluded.label, source = excluded.source, at = excluded.at,"
+            " subject = iif(excluded.text IS NULL, subject, excluded.subject),"
+            " domain = iif(excluded.text IS NULL, domain, excluded.domain),"
+            " sketch = iif(excluded.text IS NULL, sketch, excluded.sketch), text = ifnull(excluded.text, text)",
+            (
+                lesson.key,
+                lesson.label,
+                lesson.source,
+                _text(lesson.at),
+                lesson.subject,
+                lesson.domain,
+                lesson.text,
+                json.dumps(lesson.sketch),
+            ),
+        )
+
+    def _reconsider(self, account: str, mail_id: int, lesson: Lesson, plan: Plan | None, now: datetime) -> None:
+        decision = "rejection" if lesson.is_rejection else "other"
+        self._db.execute(
+            "UPDATE mail SET label = ?, decision = ?, flag = iif(flag = 'pending', 'none', flag) WHERE id = ?",
+            (lesson.label, decision, mail_id),
+        )
+        case = self.case(mail_id)
+        if lesson.is_rejection:
+            if case is None and plan is not None:
+                self._put_plan(account, mail_id, plan, now)
+            elif case is not None and case.row.reason is Reason.NOT_A_REJECTION:
+                self._db.execute(
+                    "UPDATE rejection SET state = ?, reason = NULL, attempts = 0 WHERE mail = ?",
+                    (State.WAITING, mail_id),
+                )
+                self._event(mail_id, now, State.WAITING, None)
+            return
+        # The thank-yous to others go the same way.
+        others = self._db.execute("SELECT id FROM mail WHERE key LIKE 'thanks:%' AND key LIKE ?", (f"%:{lesson.key}",))
+        for one in filter(None, [case, *(self.case(row["id"]) for row in others.fetchall())]):
+            if one.row.state in (State.WAITING, State.HELD):
+                self._db.execute(
+                    "UPDATE rejection SET state = ?, reason = ? WHERE mail = ?",
+                    (State.SKIPPED, Reason.NOT_A_REJECTION, one.row.id),
+                )
+                self._event(one.row.id, now, State.SKIPPED, Reason.NOT_A_REJECTION)
+            elif one.row.state is State.DRAFTING:
+                # An APPEND may be under way; the next look decides.
+                self._db.execute("UPDATE rejection SET unwanted_at = ? WHERE mail = ?", (_text(now), one.row.id))
+
+    def unwanted(self, mail_id: int, now: datetime) -> None:
+        """The draft that lies ready is to be taken back, as long as nobody has touched it."""
+        with self._write():
+            self._db.execute(
+                "UPDATE rejection SET unwanted_at = ? WHERE mail = ? AND state = ?",
+                (_text(now), mail_id, State.DRAFTED),
+            )
+
+    def learn(self, lessons: Iterable[Lesson], now: datetime) -> int:
+        """Labelled mail from elsewhere; returns how many labels are new or other than before."""
+        with self._write():
+            before = self._db.total_changes
+            for lesson in lessons:
+                known = self._db.execute(
+                    "SELECT 1 FROM lesson WHERE key = ? AND label = ? AND text IS NOT NULL", (lesson.key, lesson.label)
+                ).fetchone()
+                if known is None:
+                    self._put_lesson(lesson)
+            return self._db.total_changes - before
+
+    def lessons(self) -> list[Lesson]:
+        """All that the user has said, oldest first."""
+        return [_lesson(row) for row in self._db.execute("SELECT * FROM lesson ORDER BY at, id")]
+
+    def lesson(self, key: str) -> Lesson | None:
+        """What the user said of one mail."""
+        row = self._db.execute("SELECT * FROM lesson WHERE key = ?", (key,)).fetchone()
+        return _lesson(row) if row else None
+
+    def unread_lessons(self, account: str) -> list[tuple[Lesson, Judged]]:
+        """Labels of known mails whose text is still to be fetched."""
+        rows = self._db.execute(
+            "SELECT lesson.* FROM lesson JOIN mail ON mail.key = lesson.key"
+            " WHERE lesson.text IS NULL AND mail.account = ? AND mail.folder != ''",
+            (account,),
+        ).fetchall()
+        found = []
+        for row in rows:
+            mail = self._db.execute(
+                "SELECT * FROM mail WHERE account = ? AND key = ?", (account, row["key"])
+            ).fetchone()
+            found.append((_lesson(row), _judged(mail)))
+        return found
+
+    def forget(self, lesson_ids: Collection[int]) -> int:
+        """Removes labels and their texts for good; how many there were."""
+        with self._write():
+            done = self._db.executemany("DELETE FROM lesson WHERE id = ?", [(one,) for one in lesson_ids])
+        # The text may still stand in the write-ahead log.
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return done.rowcount
+
     # -- flagging ----------------------------------------------------------------------------------
 
     def to_flag(self, account: str) -> list[tuple[int, Place]]:
@@ -297,7 +450,7 @@ class Store:
 
     def become(self, row: Rejection, state: State, reason: Reason | None, draft: Place | None, now: datetime) -> bool:
         """A step of the state machine; False when the row has changed meanwhile."""
-        changes: dict[str, object] = {"reason": reason, "missing_since": None, "redraft_at": None}
+        changes: dict[str, object] = {"reason": reason, "missing_since": None, "redraft_at": None, "unwanted_at": None}
         if draft is not None:
             changes |= {
                 "draft_folder": draft.folder,
@@ -423,6 +576,11 @@ class Store:
         row = self._db.execute("SELECT * FROM mail WHERE id = ?", (mail_id,)).fetchone()
         return _judged(row) if row else None
 
+    def mail_by_key(self, account: str, key: str) -> Judged | None:
+        """One mail about an application by what it is known by."""
+        row = self._db.execute("SELECT * FROM mail WHERE account = ? AND key = ?", (account, key)).fetchone()
+        return _judged(row) if row else None
+
     def unsure(self, since: datetime) -> list[Judged]:
         """Mails that might be rejections, newest first: the user decides."""
         rows = self._db.execute(
@@ -531,6 +689,20 @@ def _judged(row: sqlite3.Row) -> Judged:
     )
 
 
+def _lesson(row: sqlite3.Row) -> Lesson:
+    return Lesson(
+        key=row["key"],
+        label=Label(row["label"]),
+        source=row["source"],
+        at=_moment(row["at"]),
+        subject=row["subject"],
+        domain=row["domain"],
+        text=row["text"],
+        sketch=tuple(json.loads(row["sketch"])),
+        id=row["id"],
+    )
+
+
 def _case(row: sqlite3.Row, parent: Judged | None) -> Case:
     mail = _judged(row)
     mark = None
@@ -559,6 +731,7 @@ def _case(row: sqlite3.Row, parent: Judged | None) -> Case:
         edition=row["edition"],
         digest=row["digest"],
         redraft_at=_time(row["redraft_at"]),
+        unwanted_at=_time(row["unwanted_at"]),
         reason=Reason(row["reason"]) if row["reason"] else None,
     )
     return Case(rejection, mail, Recipient(row["to_name"], row["to_email"], row["identity"]), parent, row["note"])

@@ -62,6 +62,8 @@ def account(**changes: object) -> Account:
         "drafts": "",
         "sent": "",
         "trash": "",
+        "rejections": "Afterword/Rejections",
+        "not_rejections": "Afterword/Not rejections",
     }
     return Account(**(fields | changes))  # type: ignore[arg-type]
 

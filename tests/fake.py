@@ -17,6 +17,7 @@ from daemon.imap import PREFIX
 from daemon.mailbox import DRAFT_FLAGS, Fetched, Folders, FolderState, Found, Place, Unfetchable
 from tests.users import Stored, User
 
+LESSONS = ("Afterword/Rejections", "Afterword/Not rejections")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -93,7 +94,10 @@ class FakeMailbox(User):
     @_scripted
     def folders(self) -> Folders:
         rest = tuple(name for name in self._stored if name not in {self._drafts, "Sent", "Trash"})
-        return Folders(self._drafts, ("Sent",), ("Trash",), rest)
+        lessons = [name if name in self._stored else None for name in LESSONS]
+        return Folders(
+            self._drafts, ("Sent",), ("Trash",), tuple(name for name in rest if name not in LESSONS), *lessons
+        )
 
     @_scripted
     def state(self, folder: str) -> FolderState:
@@ -160,6 +164,21 @@ class FakeMailbox(User):
         return True
 
     @_scripted
+    def marked(self, folder: str, keyword: str) -> list[int]:
+        return [
+            uid
+            for uid, mail in sorted(self._at(folder).mails.items())
+            if keyword.lower() in {flag.lower() for flag in mail.flags}
+        ]
+
+    @_scripted
+    def make_lesson_folders(self) -> list[str]:
+        for name in LESSONS:
+            if name not in self._stored:
+                self.create(name)
+        return list(LESSONS)
+
+    @_scripted
     def close(self) -> None:
         return
 
@@ -203,6 +222,10 @@ class FakeMailbox(User):
     def mark(self, folder: str, uid: int, flag: str) -> None:
         mail = self._at(folder).mails[uid]
         self._at(folder).mails[uid] = Stored(uid, mail.flags | {flag}, mail.received, mail.raw)
+
+    def unmark(self, folder: str, uid: int, flag: str) -> None:
+        mail = self._at(folder).mails[uid]
+        self._at(folder).mails[uid] = Stored(uid, mail.flags - {flag}, mail.received, mail.raw)
 
     def expunge(self, folder: str, uid: int) -> None:
         del self._at(folder).mails[uid]

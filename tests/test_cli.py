@@ -879,7 +879,7 @@ def test_a_dry_run_changes_nothing_and_tells_all(
         assert "Laid into Drafts: the reply to 1." in said.out
         assert 1 == len(client.contents()["Drafts"])
         found = say("check", "--json").json["accounts"]["personal"]
-        assert {"read", "quarantined", "labels", "rejections", "unsure", "drafted", "changed"} == set(found)
+        assert {"read", "quarantined", "labels", "rejections", "unsure", "drafted", "changed", "lessons"} == set(found)
         assert ([], 0) == (found["drafted"], found["read"])
 
 

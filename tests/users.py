@@ -51,6 +51,10 @@ class User(ABC):
         """Sets a flag."""
 
     @abstractmethod
+    def unmark(self, folder: str, uid: int, flag: str) -> None:
+        """Takes a flag off."""
+
+    @abstractmethod
     def expunge(self, folder: str, uid: int) -> None:
         """Removes a mail for good."""
 

@@ -76,6 +76,10 @@ class MailClient(User):
         self._client.select_folder(folder)
         self._client.add_flags([uid], [flag])
 
+    def unmark(self, folder: str, uid: int, flag: str) -> None:
+        self._client.select_folder(folder)
+        self._client.remove_flags([uid], [flag])
+
     def expunge(self, folder: str, uid: int) -> None:
         self._client.select_folder(folder)
         self._client.add_flags([uid], [r"\Deleted"])

@@ -53,7 +53,7 @@ def verb(command: bytes) -> str:
 _REMOVAL = re.compile(rb"UID EXPUNGE \d+|UID STORE \d+ \+FLAGS\.SILENT \(\\Deleted\)")
 
 
-def assert_careful(log: Iterable[Chunk], *, withdrew: bool = False) -> None:
+def assert_careful(log: Iterable[Chunk], *, withdrew: bool = False, makes_folders: bool = False) -> None:
     """Only allowed verbs, no reading that marks mail as read, no writing but drafts and keywords.
 
     Nothing is removed, unless a draft was to be withdrawn: then one mail by its UID, and in Drafts only.
@@ -67,7 +67,7 @@ def assert_careful(log: Iterable[Chunk], *, withdrew: bool = False) -> None:
             assert withdrew
             assert b"Drafts" in opened
     said = [command for command in said if not _REMOVAL.fullmatch(command)]
-    assert {verb(command) for command in said} <= ALLOWED_VERBS
+    assert {verb(command) for command in said} <= ALLOWED_VERBS | ({"CREATE"} if makes_folders else set())
     for command in said:
         kind = verb(command)
         if kind == "UID FETCH":
