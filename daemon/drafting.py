@@ -1,4 +1,4 @@
-"""PURE: what is known of a rejection and a template to the bytes of one draft.
+"""PURE: what is known of a rejection and the templates to the bytes of one draft.
 
 The form is that of an ordinary client (measured in real ones): one text/plain part, no header that a client
 would not write, In-Reply-To and References whole. Clients send unknown headers on to the recipient, so nothing
@@ -9,44 +9,68 @@ from __future__ import annotations
 
 import hashlib
 import re
+import textwrap
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from classifier.plain import bare_subject, folded, one_line
+from classifier.plain import bare_subject, one_line
+from daemon.letter import MOST_LINES, Letter, letter_of
+from daemon.proofreading import Mistake, proofread
 from daemon.records import Case, Story, Writer
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from daemon.wording import Picker, TemplateFault, block_line, by_digest, chosen, languages, rendered
 
 #: RFC 5322 2.1.1 limits a line to 998; EmailMessage would encode ids from 78 on, and clients then lose the thread.
 POLICY = SMTP.clone(max_line_length=998)
-#: Details below this confidence are left out; the sentences read well without them.
-SURE_ENOUGH = 0.6
-#: The language of a reply where the mail's is unsure or has no template.
-FALLBACK = "en"
 MESSAGE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]+>")
-TEAM_WORDS = frozenset(
-    "team talent recruiting recruitment recruiter hr hiring careers career jobs people human resources bewerbung"
-    " bewerbungen karriere personal recrutement seleccion rekrytering rekruttering rekrutacja".split()
-)
-TITLES = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing|Dipl\.-Ing)\.?\s+)+", re.IGNORECASE)
+#: RFC 3676 4.2: quoted lines stay below 78 characters with their marks.
+QUOTE_WIDTH = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a reply: the template's block, its text, and the reasons why it stands there."""
+
+    block: str
+    text: str
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished draft; ``text`` is its body, for showing."""
+    """A finished draft; ``text`` is its body, for showing.
+
+    ``passed_over`` are the faults of the user's templates in whose place another one was used.
+    """
 
     message_id: str
     raw: bytes
     text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    language: str = ""
+    voice: str = ""
+    passed_over: tuple[TemplateFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a reply, before they are a mail."""
+
+    subject: str
+    paragraphs: tuple[Paragraph, ...]
+    quote: str
+    letter: Letter
+    passed_over: tuple[TemplateFault, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As it stands in the mail: paragraphs parted by a blank line, the quote below the signature."""
+        return "\n\n".join([*(one.text for one in self.paragraphs), *([self.quote] if self.quote else [])]) + "\n"
 
 
 def draft_message_id(key: str, identity: str, edition: int = 0) -> str:
@@ -66,19 +90,77 @@ def next_message_id(case: Case) -> str:
 
 
 def compose(case: Case, story: Story, writer: Writer, templates: Sequence[Path], now: datetime) -> Draft:
-    """The draft for a rejection. Deterministic; never raises on hostile values: they were cleaned before."""
-    text = _body(case, writer, templates)
+    """The draft for a rejection; the user's folders of templates come first, the shipped one last.
+
+    Deterministic; never raises on hostile values, nor on the user's templates. Times in the quote are those of the
+    zone of ``now``.
+    """
+    body = written(case, story, writer, templates, now)
     message = EmailMessage(policy=POLICY)
     message["From"] = _address(writer.name, case.recipient.identity)
-    message["To"] = _address(case.recipient.name, case.recipient.email)
-    message["Subject"] = reply_subject(case.answered.subject)
+    if case.recipient.email:
+        message["To"] = _address(case.recipient.name, case.recipient.email)
+    message["Subject"] = body.subject
     message["Date"] = now
     message["Message-ID"] = case.row.draft_message_id
     if MESSAGE_ID.fullmatch(case.answered.message_id):
         message["In-Reply-To"] = case.answered.message_id
         message["References"] = " ".join(_references(case))
-    message.set_content(text, charset="utf-8", cte="quoted-printable")
-    return Draft(case.row.draft_message_id, message.as_bytes(), text)
+    message.set_content(body.text, charset="utf-8", cte="quoted-printable")
+    return Draft(
+        case.row.draft_message_id,
+        message.as_bytes(),
+        body.text,
+        body.paragraphs,
+        body.letter.language,
+        body.letter.voice,
+        body.passed_over,
+    )
+
+
+def written(case: Case, story: Story, writer: Writer, templates: Sequence[Path], now: datetime) -> Body:
+    """The words of the reply, from the first template that is right."""
+    letter = letter_of(case, story, writer, languages(templates), now)
+    picker = by_digest(case.row.draft_message_id)
+    faults: list[TemplateFault] = []
+    for source in chosen(templates, letter.language, letter.voice):
+        try:
+            if source.language != letter.language:
+                letter = letter_of(case, story, writer, {source.language}, now)
+            texts = rendered(source, templates, letter, picker)
+            for mistake in proofread(texts, letter) if source.own else ():
+                if mistake.grave:
+                    raise TemplateFault(source.path, block_line(source, mistake.block), mistake.why)
+        except TemplateFault as fault:
+            if not source.own:
+                raise
+            faults.append(fault)
+            continue
+        return _body(case, letter, texts, tuple(faults))
+    raise FileNotFoundError(f"there is no template {letter.voice} among the shipped ones")
+
+
+def _body(case: Case, letter: Letter, texts: dict[str, str], faults: tuple[TemplateFault, ...]) -> Body:
+    paragraphs = tuple(
+        Paragraph(block, texts[block], letter.because.get(block, ())) for block in letter.blocks if texts[block]
+    )
+    answered = case.answered
+    begins = not answered.message_id and not answered.subject
+    subject = _header_text(texts["subject"], 400) if begins else reply_subject(answered.subject)
+    quote = "\n".join([texts["quote_intro"], *_quote(letter.quoted)]) if letter.quoted else ""
+    return Body(subject, paragraphs, quote, letter, faults)
+
+
+def _quote(lines: Sequence[str]) -> list[str]:
+    """The mail answered, as clients quote it (RFC 3676 4.5): a mark before each line, none after a longer mail's start."""
+    quoted: list[str] = []
+    for line in lines:
+        mark = ">" if line.startswith(">") else "> "
+        wrapped = textwrap.wrap(line, QUOTE_WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+        quoted += [mark + part for part in wrapped] or [">"]
+        if len(quoted) > MOST_LINES:
+            return [*quoted[:MOST_LINES], "> [...]"]
+    return quoted
 
 
 def reply_subject(subject: str) -> str:
@@ -105,57 +187,3 @@ def _address(name: str, email: str) -> Address:
 def _header_text(text: str, limit: int) -> str:
     """One line without encoded words: EmailMessage would decode "=?...?=" in a value, line breaks and all."""
     return one_line(text, limit).replace("=?", "= ?")
-
-
-@cache
-def _environment(templates: tuple[Path, ...]) -> Environment:
-    # Imported here: a daemon that never drafts, as on most days, need not carry Jinja2.
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in templates]),
-        undefined=StrictUndefined,
-        autoescape=False,  # the result is text/plain
-    )
-
-
-def _body(case: Case, writer: Writer, templates: Sequence[Path]) -> str:
-    details = case.mail.details
-    full_name = _full_name(details, case.recipient.name)
-    values: dict[str, Any] = {
-        "person": full_name.partition(" ")[0],
-        "full_name": full_name,
-        "company": _sure(details.get("company")),
-        "position": _sure(details.get("position")),
-        "stage": _sure(details.get("stage")),
-        "cues": tuple(details.get("cues", ())),
-        "me": writer.name,
-        "signature": writer.signature,
-        "ask_feedback": writer.ask_feedback,
-    }
-    languages = (_sure(details.get("language")) or FALLBACK, FALLBACK)
-    template = _environment(tuple(templates)).select_template([f"{language}/reply.txt.j2" for language in languages])
-    text = template.render(values)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _sure(detail: Any) -> str:
-    if not isinstance(detail, Mapping) or float(detail.get("confidence", 0.0)) < SURE_ENOUGH:
-        return ""
-    return one_line(str(detail.get("value", "")), 120)
-
-
-def _full_name(details: Mapping[str, Any], recipient: str) -> str:
-    """The person whom the reply goes to, without titles: the recipient, or whoever signed for a team's mailbox.
-
-    Empty where that is not sure: a wrong name is worse than none.
-    """
-    people = [_sure(person.get("name")) for person in details.get("contacts", ()) if isinstance(person, Mapping)]
-    known = {folded(name): name for name in people if folded(name)}
-    name = known.get(folded(recipient), "")
-    if not name and len(known) == 1:
-        company = set(folded(_sure(details.get("company"))).split())
-        if not recipient or set(folded(recipient).split()) & (company | TEAM_WORDS):
-            name = next(iter(known.values()))
-    return TITLES.sub("", name)
