@@ -21,9 +21,9 @@ from pathlib import Path
 
 from classifier.plain import bare_subject, one_line
 from daemon.letter import MOST_LINES, Letter, letter_of
-from daemon.proofreading import Mistake, proofread
+from daemon.proofreading import proofread
 from daemon.records import Case, Story, Writer
-from daemon.wording import Picker, TemplateFault, block_line, by_digest, chosen, languages, rendered
+from daemon.wording import TemplateFault, block_line, by_digest, chosen, languages, rendered
 
 #: RFC 5322 2.1.1 limits a line to 998; EmailMessage would encode ids from 78 on, and clients then lose the thread.
 POLICY = SMTP.clone(max_line_length=998)
@@ -152,7 +152,7 @@ def _body(case: Case, letter: Letter, texts: dict[str, str], faults: tuple[Templ
 
 
 def _quote(lines: Sequence[str]) -> list[str]:
-    """The mail answered, as clients quote it (RFC 3676 4.5): a mark before each line, none after a longer mail's start."""
+    """The mail answered, as clients quote it (RFC 3676 4.5): a mark before each line, and of a long mail its start."""
     quoted: list[str] = []
     for line in lines:
         mark = ">" if line.startswith(">") else "> "

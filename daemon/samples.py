@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from daemon.letter import FAMILIAR
 from daemon.mailbox import Place
 from daemon.records import Case, Judged, Recipient, Story, Writer
 from daemon.states import Rejection, State
@@ -33,17 +34,117 @@ class World:
 
 
 WORLDS: Mapping[str, World] = {
-    "en": World("Acme Foods", "Line Cook", "Pastry Chef", "University of Exampleton", "Lecturer in Botany", "Marketing Intern", "Anna Berg", "Ms", ("Tom Lee", "Maria Costa", "Peter Nowak", "Eva Lind")),
-    "de": World("Beispiel Werke GmbH", "Projektleitung Einkauf", "Referent Logistik", "Universität Musterstadt", "Akademischer Rat Botanik", "Praktikum Marketing", "Anna Berg", "Frau", ("Jonas Weber", "Mara Vogt", "Emil Krause", "Lena Adler")),
-    "fr": World("Atelier Exemple", "Chef de projet", "Chargée de clientèle", "Université d’Exempleville", "Maître de conférences en botanique", "Stagiaire marketing", "Anne Morel", "Mme", ("Luc Garnier", "Inès Faure", "Paul Renard", "Zoé Blanc")),
-    "es": World("Talleres Ejemplo", "Jefe de cocina", "Técnico de compras", "Universidad de Ejemplar", "Profesor ayudante de Botánica", "Prácticas de marketing", "Ana Vidal", "Sra.", ("Luis Prado", "Marta Soler", "Pablo Rey", "Elena Mora")),
-    "pt": World("Oficinas Exemplo", "Gestor de projeto", "Analista de compras", "Universidade de Exemplar", "Professor auxiliar de Botânica", "Estágio em marketing", "Ana Prates", "Sra.", ("Luís Mota", "Marta Reis", "Paulo Neves", "Helena Faria")),
-    "nl": World("Voorbeeld Techniek", "Projectleider inkoop", "Medewerker logistiek", "Universiteit Voorbeeldstad", "Docent plantkunde", "Stage marketing", "Anna de Wit", "Mevrouw", ("Daan Visser", "Lotte Smit", "Bram Kok", "Eva Mulder")),
-    "it": World("Officine Esempio", "Capo progetto", "Addetto acquisti", "Università di Esempio", "Ricercatore in botanica", "Tirocinio marketing", "Anna Riva", "Sig.ra", ("Luca Ferri", "Marta Gallo", "Paolo Neri", "Elena Fonti")),
-    "sv": World("Exempel Verkstad", "Projektledare", "Inköpare", "Exempelstads universitet", "Lektor i botanik", "Praktik inom marknadsföring", "Anna Lind", "", ("Erik Ek", "Maja Dahl", "Olle Björk", "Sara Holm")),
-    "da": World("Eksempel Værksted", "Projektleder", "Indkøber", "Eksempelby Universitet", "Lektor i botanik", "Praktikant i marketing", "Anne Lund", "", ("Emil Bech", "Maja Dahl", "Oskar Holm", "Sara Krogh")),
-    "pl": World("Zakłady Przykład", "Kierownik projektu", "Specjalista ds. zakupów", "Uniwersytet Przykładowy", "Adiunkt w Katedrze Botaniki", "Staż w dziale marketingu", "Anna Lis", "Pani", ("Piotr Nowicki", "Marta Zając", "Jan Wilk", "Ewa Sowa")),
-}  # fmt: skip
+    "en": World(
+        "Acme Foods",
+        "Line Cook",
+        "Pastry Chef",
+        "University of Exampleton",
+        "Lecturer in Botany",
+        "Marketing Intern",
+        "Anna Berg",
+        "Ms",
+        ("Tom Lee", "Maria Costa", "Peter Nowak", "Eva Lind"),
+    ),
+    "de": World(
+        "Beispiel Werke GmbH",
+        "Projektleitung Einkauf",
+        "Referent Logistik",
+        "Universität Musterstadt",
+        "Akademischer Rat Botanik",
+        "Praktikum Marketing",
+        "Anna Berg",
+        "Frau",
+        ("Jonas Weber", "Mara Vogt", "Emil Krause", "Lena Adler"),
+    ),
+    "fr": World(
+        "Atelier Exemple",
+        "Chef de projet",
+        "Chargée de clientèle",
+        "Université d’Exempleville",
+        "Maître de conférences en botanique",
+        "Stagiaire marketing",
+        "Anne Morel",
+        "Mme",
+        ("Luc Garnier", "Inès Faure", "Paul Renard", "Zoé Blanc"),
+    ),
+    "es": World(
+        "Talleres Ejemplo",
+        "Jefe de cocina",
+        "Técnico de compras",
+        "Universidad de Ejemplar",
+        "Profesor ayudante de Botánica",
+        "Prácticas de marketing",
+        "Ana Vidal",
+        "Sra.",
+        ("Luis Prado", "Marta Soler", "Pablo Rey", "Elena Mora"),
+    ),
+    "pt": World(
+        "Oficinas Exemplo",
+        "Gestor de projeto",
+        "Analista de compras",
+        "Universidade de Exemplar",
+        "Professor auxiliar de Botânica",
+        "Estágio em marketing",
+        "Ana Prates",
+        "Sra.",
+        ("Luís Mota", "Marta Reis", "Paulo Neves", "Helena Faria"),
+    ),
+    "nl": World(
+        "Voorbeeld Techniek",
+        "Projectleider inkoop",
+        "Medewerker logistiek",
+        "Universiteit Voorbeeldstad",
+        "Docent plantkunde",
+        "Stage marketing",
+        "Anna de Wit",
+        "Mevrouw",
+        ("Daan Visser", "Lotte Smit", "Bram Kok", "Eva Mulder"),
+    ),
+    "it": World(
+        "Officine Esempio",
+        "Capo progetto",
+        "Addetto acquisti",
+        "Università di Esempio",
+        "Ricercatore in botanica",
+        "Tirocinio marketing",
+        "Anna Riva",
+        "Sig.ra",
+        ("Luca Ferri", "Marta Gallo", "Paolo Neri", "Elena Fonti"),
+    ),
+    "sv": World(
+        "Exempel Verkstad",
+        "Projektledare",
+        "Inköpare",
+        "Exempelstads universitet",
+        "Lektor i botanik",
+        "Praktik inom marknadsföring",
+        "Anna Lind",
+        "",
+        ("Erik Ek", "Maja Dahl", "Olle Björk", "Sara Holm"),
+    ),
+    "da": World(
+        "Eksempel Værksted",
+        "Projektleder",
+        "Indkøber",
+        "Eksempelby Universitet",
+        "Lektor i botanik",
+        "Praktikant i marketing",
+        "Anne Lund",
+        "",
+        ("Emil Bech", "Maja Dahl", "Oskar Holm", "Sara Krogh"),
+    ),
+    "pl": World(
+        "Zakłady Przykład",
+        "Kierownik projektu",
+        "Specjalista ds. zakupów",
+        "Uniwersytet Przykładowy",
+        "Adiunkt w Katedrze Botaniki",
+        "Staż w dziale marketingu",
+        "Anna Lis",
+        "Pani",
+        ("Piotr Nowicki", "Marta Zając", "Jan Wilk", "Ewa Sowa"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +234,7 @@ PLOTS: Sequence[_Plot] = (
     _Plot("agency, re-apply", kind="agency", cues=("reapply",)),
     _Plot("academia, a committee", kind="academia", reader="nobody"),
     _Plot("academia, a professor", kind="academia", title="Prof. Dr."),
-    _Plot("academia, interview", kind="academia", stage="interview", given=("interview", "presentation"), title="Prof."),
+    _Plot("academia, interview", kind="academia", given=("interview", "presentation"), title="Prof."),
     _Plot("academia, final", kind="academia", stage="final", others=2, title="Dr."),
     _Plot("academia, cancelled", kind="academia", cues=("cancelled",)),
     _Plot("academia, kept", kind="academia", cues=("on-file",)),
@@ -181,6 +282,8 @@ def samples(language: str, voice: str) -> Iterator[Sample]:
     """A rejection in a language for each plot, to be answered in a voice."""
     world = WORLDS.get(language, WORLDS["en"])
     for number, plot in enumerate(PLOTS, 1):
+        if plot.familiar and (language not in FAMILIAR or voice == "formal"):
+            continue
         yield _sample(number, plot, world, language, voice)
 
 

@@ -15,7 +15,8 @@ from classifier.plain import one_line
 SURE_ENOUGH = 0.6
 #: What a mail merge leaves behind when it fails, and what fills a field that is empty.
 PLACEHOLDER = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\$\{|\{[\w .-]{1,40}\}|<<|>>|<[\w .-]{1,40}>|\[[\w .'/-]{1,40}\]|%[A-Za-z_]{2,40}%|\*\|.{0,40}\|\*|_{3,}"
+    r"\{\{|\}\}|\{%|%\}|\$\{|\{[\w .-]{1,40}\}|<<|>>|<[\w .-]{1,40}>|\[[\w .'/-]{1,40}\]|%[A-Za-z_]{2,40}%"
+    r"|\*\|.{0,40}\|\*|_{3,}"
     r"|\b(?:[Xx]{3,}|TODO|TBD|FIXME|null|undefined|NaN|N/A|lorem ipsum)\b|^(?:None|none|unknown|test)$"
 )
 LINK = re.compile(

@@ -27,8 +27,16 @@ LINED = frozenset({"note", "own", "closing"})
 MOST_CHARACTERS = 20_000
 #: What a template can do wrong when it runs.
 _RUNTIME = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError, RecursionError, TypeError, ValueError,
-)  # fmt: skip
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class TemplateFault(Exception):

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from daemon.drafting import Body, written
+from daemon.drafting import Body, Paragraph, written
 from daemon.letter import letter_of
 from daemon.paths import shipped
 from daemon.proofreading import Mistake, proofread
@@ -70,10 +70,7 @@ def page() -> str:
     for language in shipped_languages():
         for voice in VOICES:
             for sample, body in replies(language, voice):
-                paragraphs = "".join(
-                    f'<p title="{html.escape("; ".join(one.because))}">{html.escape(one.text).replace(chr(10), "<br>")}</p>'
-                    for one in body.paragraphs
-                )
+                paragraphs = "".join(map(_as_html, body.paragraphs))
                 quote = f"<pre>{html.escape(body.quote)}</pre>" if body.quote else ""
                 words = sum(len(one.text.split()) for one in body.paragraphs)
                 articles.append(
@@ -85,10 +82,16 @@ def page() -> str:
     return _PAGE.replace("LANGUAGES", options).replace("ARTICLES", "\n".join(articles))
 
 
+def _as_html(one: Paragraph) -> str:
+    because = html.escape("; ".join(one.because))
+    return f'<p title="{because}">{html.escape(one.text).replace(chr(10), "<br>")}</p>'
+
+
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Afterword: the replies</title>
 <style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 44rem; padding: 1rem; color: #222; background: #f6f5f2 }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 44rem; padding: 1rem; color: #222 }
+body { background: #f6f5f2 }
 header { position: sticky; top: 0; background: #f6f5f2; padding: .5rem 0; border-bottom: 1px solid #ccc }
 article { background: #fff; margin: 1rem 0; padding: .5rem 1.2rem; border: 1px solid #ddd; border-radius: 6px }
 h1 { font-size: 1.3rem } h2 { font-size: .95rem; color: #666 } h3 { font-size: .9rem; font-weight: normal; color: #999 }
@@ -96,7 +99,8 @@ pre { color: #777; white-space: pre-wrap } small { font-weight: normal } [hidden
 </style>
 <header><h1>The replies, by language and voice</h1>
 <label>Language <select id="language"><option value="">all</option>LANGUAGES</select></label>
-<label>Voice <select id="voice"><option value="">all</option><option>formal</option><option>warm</option></select></label>
+<label>Voice <select id="voice"><option value="">all</option><option>formal</option><option>warm</option></select>
+</label>
 <label>Holds <input id="words" type="search"></label> <span id="count"></span></header>
 ARTICLES
 <script>
