@@ -7,7 +7,7 @@ say a thing: it is told.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +42,9 @@ DOORS: Mapping[str, str] = {"cancelled": "cancelled", "runner-up": "finalist", "
 MOST_PEOPLE = 4
 #: Of more than so many events the first go without saying.
 MOST_EVENTS = 3
+#: Of the mail answered so much is quoted.
 MOST_LINES = 60
+MOST_LINE = 1000
 #: Mails that speak of what has happened. An invitation tells of what may never take place.
 LOOKING_BACK = frozenset({Label.REJECTION, Label.DELAY, Label.OFFER, Label.OTHER})
 TEAM_WORDS = frozenset(
@@ -205,10 +207,19 @@ class _Desk:
         return job_title(sure(self.details.get("position")))
 
     def _person(self, company: str) -> Addressee | None:
-        """The person whom the reply goes to: the recipient, or whoever signed for a team's mailbox.
+        """The person whom the reply goes to; None where that is not sure: a wrong name is worse than none."""
+        found, why = self._reader(company)
+        person = self._as_signed(found) if found else None
+        if person is None or not (person.first or person.title or person.honorific):
+            self._say("greeting", "nobody by name: it is not sure who reads the reply")
+            return None
+        self._say("greeting", f"{person.name}: {why}")
+        if person.by_first:
+            self._say("greeting", "by first name: so they signed")
+        return person
 
-        None where that is not sure: a wrong name is worse than none.
-        """
+    def _reader(self, company: str) -> tuple[Addressee | None, str]:
+        """The recipient, or whoever signed for a team's mailbox, and why it is they."""
         recipient = self.case.recipient
         known: dict[str, tuple[Addressee, str]] = {}
         earlier: dict[str, tuple[Addressee, str]] = {}
@@ -217,36 +228,31 @@ class _Desk:
                 found.setdefault(folded(person.name), (person, email))
         wanted = addressee(recipient.name, self.mail_language)
         key = folded(wanted.name) if wanted else ""
-        chosen = known.get(key) or earlier.get(key)
-        if chosen:
-            self._say("greeting", f"{chosen[0].name}: the reply goes to them")
-            return self._as_signed(chosen[0])
-        if wanted and self.channel != "mail" and recipient.email:
-            self._say("greeting", f"{wanted.name}: you named them")
-            return wanted
-        by_email = [one for one, email in known.values() if email and email.lower() == recipient.email.lower()]
-        if not recipient.name and len(by_email) == 1:
-            self._say("greeting", f"{by_email[0].name}: the mail gives this address for them")
-            return self._as_signed(by_email[0])
-        if len(known) == 1:
-            organisation = set(folded(company or sure(self.details.get("company"))).split())
-            if not recipient.name or set(folded(recipient.name).split()) & (organisation | TEAM_WORDS):
-                person = next(iter(known.values()))[0]
-                self._say("greeting", f"{person.name}: they signed the mail")
-                return self._as_signed(person)
-        self._say("greeting", "nobody by name: it is not sure who reads the reply")
-        return None
+        if key in known or key in earlier:
+            return (known.get(key) or earlier[key])[0], "the reply goes to them"
+        if wanted and self.channel != "mail":
+            return wanted, "you named them"
+        words = set(folded(recipient.name).split())
+        within = [one for name, (one, _) in known.items() if one.first and one.last and set(name.split()) <= words]
+        if len(within) == 1:
+            return within[0], "the reply goes to them"
+        address = recipient.email.lower()
+        by_email = [one for one, email in known.values() if address and email.lower() == address]
+        if not words and len(by_email) == 1:
+            return by_email[0], "the mail gives this address for them"
+        organisation = set(folded(company or sure(self.details.get("company"))).split())
+        if len(known) == 1 and (not words or words & (organisation | TEAM_WORDS)):
+            return next(iter(known.values()))[0], "they signed the mail"
+        return None, ""
 
     def _as_signed(self, person: Addressee) -> Addressee:
         """With how they signed, and without a "Frau" in a letter of another language."""
         by_first = person.by_first
         if person.first and not by_first:
-            lines = [folded(line) for line in self.story.original.splitlines()[-40:]]
-            by_first = folded(person.first) in lines
+            lines = self.story.original.splitlines()[-40:]
+            by_first = folded(person.first) in [folded(line.rpartition(",")[2]) for line in lines if len(line) < 60]
         honorific = person.honorific if self.language == self.mail_language else ""
-        if by_first:
-            self._say("greeting", "by first name: so they signed")
-        return Addressee(person.name, person.first, person.last, person.title, honorific, by_first)
+        return replace(person, honorific=honorific, by_first=by_first)
 
     def _contacts(self, mail: Judged) -> Iterator[tuple[Addressee, str]]:
         for contact in mail.details.get("contacts") or ():
@@ -259,20 +265,22 @@ class _Desk:
         """Others who were involved. Of a mail that several signed nobody is singled out: they all read it."""
         if self.writer.everyone != "named" or self.channel == "thanks":
             return ()
-        found: list[Addressee] = []
+        found: list[tuple[Addressee, str]] = []
         mails = [*self.story.earlier, *([self.case.mail] if person else [])]
         for mail in mails:
             for one, email in self._contacts(mail):
                 if self._is_addressed(one, email, person) or same_person(one.name, self.writer.name):
                     continue
-                twin = next((number for number, other in enumerate(found) if same_person(one.name, other.name)), None)
+                twin = next(
+                    (number for number, (other, _) in enumerate(found) if same_person(one.name, other.name)), None
+                )
                 if twin is None:
-                    found.append(one)
-                    self._say("people", f"{one.name}: {self._involved(mail, email)}")
-                elif len(one.titled) > len(found[twin].titled):
-                    found[twin] = one
-        # A first name alone that two people could bear says nobody.
-        return tuple(one.titled for one in found[:MOST_PEOPLE])
+                    found.append((one, self._involved(mail, email)))
+                elif len(one.titled) > len(found[twin][0].titled):
+                    found[twin] = (one, found[twin][1])
+        for one, why in found[:MOST_PEOPLE]:
+            self._say("people", f"{one.name}: {why}")
+        return tuple(one.titled for one, _ in found[:MOST_PEOPLE])
 
     def _is_addressed(self, one: Addressee, email: str, person: Addressee | None) -> bool:
         recipient = self.case.recipient
@@ -368,7 +376,7 @@ class _Desk:
         lines = clean(self.story.original).strip("\n").split("\n") if self.writer.quote else []
         if not any(line.strip() for line in lines):
             return ()
-        return tuple(line.rstrip() for line in lines)
+        return tuple(line[:MOST_LINE].rstrip() for line in lines[: MOST_LINES + 1])
 
     # -- reasons ------------------------------------------------------------------------------------
 
@@ -394,8 +402,6 @@ class _Desk:
 
 
 def _with_reasons(letter: Letter, because: Mapping[str, list[str]]) -> Letter:
-    from dataclasses import replace
-
     kept = {block: tuple(why) for block, why in because.items() if block in letter.blocks}
     return replace(letter, because=kept)
 

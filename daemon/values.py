@@ -30,7 +30,7 @@ GENDER_MARK = re.compile(
     r"all genders?|alle geschlechter|gn|div)\s*[)\]]|\s+[mwfh]/[mwfdh](?:/[dxi])?(?=\s|$)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"[\d@/\\<>{}\[\]|\"_*#=:;!?()…]")
+_NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")
 _HONORIFICS = frozenset(
     "mr mrs ms mx miss frau herr herrn mme mlle madame monsieur sr sra srta señor señora senhor senhora dona don doña"
     " sig sigra sig.ra signor signora signorina dhr mevr mw mevrouw meneer pan pani hr fru".split()
@@ -81,7 +81,7 @@ def job_title(text: str) -> str:
 
 def addressee(text: str, language: str = "") -> Addressee | None:
     """The person behind a name as a mail writes it; None where it is no name that could stand in a letter."""
-    words = _DEGREE.sub("", text.strip(" ,.-–—'’")).split()
+    words = _given_name_first(_DEGREE.sub("", text.strip(" ,.-–—'’"))).split()
     titles: list[str] = []
     honorific = ""
     while len(words) > 1:
@@ -94,6 +94,8 @@ def addressee(text: str, language: str = "") -> Addressee | None:
         else:
             break
         del words[0]
+    if text.isupper():
+        words = [word.title() for word in words]
     name = " ".join(words)
     if not _is_name(name):
         return None
@@ -103,6 +105,12 @@ def addressee(text: str, language: str = "") -> Addressee | None:
             Addressee(name, "", name, title, honorific) if title or honorific else Addressee(name, name, by_first=True)
         )
     return Addressee(name, words[0], _last_name(words), title, honorific)
+
+
+def _given_name_first(name: str) -> str:
+    """Of "Berg, Anna" Anna Berg."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last}" if comma and "," not in first and len(name.split()) <= 4 else name
 
 
 def _is_name(name: str) -> bool:

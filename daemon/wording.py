@@ -88,8 +88,16 @@ def chosen(templates: Sequence[Path], language: str, voice: str) -> Iterator[Sou
     for wanted in dict.fromkeys((language, FALLBACK)):
         for folder in templates:
             source = Source(folder, wanted, voice, own=folder != templates[-1])
-            if source.path.is_file() or (source.own and source.path.is_symlink()):
+            if _is_there(source):
                 yield source
+
+
+def _is_there(source: Source) -> bool:
+    """A template of the user's that cannot be reached is there too: what is wrong with it is told."""
+    try:
+        return source.path.is_file() or (source.own and source.path.is_symlink())
+    except OSError:
+        return source.own
 
 
 def by_digest(seed: str) -> Picker:

@@ -1,11 +1,11 @@
 """The draft as bytes: threading, headers, words, and hostile values at each border."""
 
-import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email import policy as email_policy
 from email.message import EmailMessage
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from daemon.drafting import compose, draft_message_id, reply_subject
 from daemon.paths import shipped
 from daemon.records import Recipient, Story, Writer
-from tests.cases import DRAFT, ORIGINAL, case, detail, details
+from daemon.wording import languages
+from tests.cases import DRAFT, ORIGINAL, case, detail, details, judged
 
 ME = Writer("Alice Example", "+49 30 1234")
 TEMPLATES = [shipped("templates")]
@@ -95,171 +96,182 @@ def test_the_draft_id_is_derived_not_random() -> None:
     assert one.endswith("@example.org>")
 
 
-SAY = {
-    "interview": "talk with me",
-    "applied": "read my application",
-    "screen": "talk with me",
-    "final": "if your first choice does not work out",
-}
+PERSON = {"name": detail("Ann Lee"), "role": None, "email": None}
+LANGUAGES = sorted(languages(TEMPLATES))
 
 
-@pytest.mark.parametrize("stage", SAY)
-def test_the_reply_knows_how_far_it_went(stage: str) -> None:
-    """Thanks fit what there was; finalists keep the door open for the case that the first choice falls through."""
-    text = compose(case(mail={"details": details(stage=detail(stage))}), Story(), ME, TEMPLATES, NOW).text
-    assert SAY[stage] in text
+def text_of(found: Mapping[str, Any] | None = None, writer: Writer = ME, **changes: Any) -> str:
+    mail = {"details": details(**(found or {}))} | changes.pop("mail", {})
+    return compose(case(mail=mail, **changes), Story(), writer, TEMPLATES, NOW).text
 
 
-#: By language: how a person is greeted, the quotation marks around a position, the word by which feedback is asked
-#: for, the words that stand for a second choice, and words of one who does not take a no.
-VOICES = {
-    "en": ("Dear Ann,", "the Line Cook position", "feedback", "first choice", "reconsider|disappoint|unfortunately"),
-    "de": ("Guten Tag Ann Lee,", "„Line Cook“", "Feedback", "ersten Wahl", "überdenken|enttäusch|leider"),
-    "fr": ("Bonjour Ann Lee,", "«\N{NBSP}Line Cook\N{NBSP}»", "retour", "premier choix", "reconsid|déçu|malheureus"),
-    "es": ("Buenos días, Ann Lee:", "«Line Cook»", "comentario", "primera opción", "reconsider|decepci|lament"),
-    "pt": ("Bom dia, Ann Lee,", "“Line Cook”", "feedback", "primeira escolha", "reconsider|decepci|infelizmente"),
-    "nl": ("Beste Ann Lee,", "‘Line Cook’", "feedback", "eerste keuze", "heroverweg|teleurgesteld|helaas"),
-    "it": ("Buongiorno Ann Lee,", "«Line Cook»", "riscontro", "prima scelta", "riconsider|delus|purtroppo"),
-    "sv": ("Hej Ann,", "”Line Cook”", "återkoppling", "förstahandsval", "ompröva|besviken|tyvärr"),
-    "da": ("Kære Ann Lee,", "”Line Cook”", "feedback", "førstevalg", "genoverveje|skuffe|desværre"),
-    "pl": ("Dzień dobry,", "„Line Cook”", "informację zwrotną", "wybraną osobą", "ponownie rozważ|zawied|niestety"),
-}
-QUOTATION_MARKS = re.compile('["„“”‘«»]')
-ENGLISH = frozenset(
-    "the you your thank thanks and with would regards dear decision position comes if hear best way".split()
-)
+def test_paragraphs_carry_their_names_and_reasons() -> None:
+    """The text is its paragraphs parted by blank lines, each with the reason why it stands there."""
+    draft = compose(case(mail={"details": details(stage=detail("interview"))}), Story(), ME, TEMPLATES, NOW)
+    assert draft.text == "\n\n".join(one.text for one in draft.paragraphs) + "\n"
+    assert ["greeting", "thanks", "decision", "radar", "wishes", "closing"] == [one.block for one in draft.paragraphs]
+    assert all(one.because for one in draft.paragraphs)
+    assert ("en", "warm", ()) == (draft.language, draft.voice, draft.passed_over)
 
 
-def test_each_template_has_its_voice() -> None:
-    """The shipped templates are those that are tested here."""
-    assert sorted(VOICES) == sorted(path.parent.name for path in TEMPLATES[0].glob("*/reply.txt.j2"))
+def test_the_same_input_gives_the_same_draft_and_another_mail_another_one() -> None:
+    """Variation without randomness: drafts to many companies are not one form letter."""
+    texts = [
+        compose(case(rejection={"draft_message_id": f"<{number}@example.org>"}), Story(), ME, TEMPLATES, NOW).text
+        for number in (1, 1, *range(2, 30))
+    ]
+    assert texts[0] == texts[1]
+    assert len(set(texts)) > 15
 
 
-def test_each_template_has_the_blocks_and_conditions_of_the_english_one() -> None:
-    """What a stage or a cue changes in one language it changes in all; only greetings may know fewer cases."""
-
-    def structure(language: str) -> list[str]:
-        text = (TEMPLATES[0] / language / "reply.txt.j2").read_text(encoding="utf-8")
-        tags = re.findall(r"\{%-? *((?:block|if|elif|else|endif|endblock).*?) *-?%\}", text)
-        greeting = slice(tags.index("block greeting"), tags.index("block thanks"))
-        del tags[greeting]
-        return tags
-
-    assert [] == [language for language in VOICES if structure(language) != structure("en")]
+def test_without_an_address_there_is_no_to() -> None:
+    """Where the user wants drafts that they address themselves, an empty To would be a broken header."""
+    draft = compose(case(recipient=Recipient("", "", "alice@example.org")), Story(), ME, TEMPLATES, NOW)
+    assert "To" not in parsed(draft.raw)
 
 
-@pytest.mark.parametrize("language", VOICES)
-@pytest.mark.parametrize("stage", [None, detail("applied"), detail("interview"), detail("final"), detail("screen")])
-@pytest.mark.parametrize(
-    "cues", [[], ["cancelled"], ["reapply"], ["on-file"], ["feedback-offered", "kind-words"], ["runner-up"]]
-)
-@pytest.mark.parametrize("known", [(), ("company",), ("position",), ("company", "position")])
-def test_every_reply_is_short_whole_and_never_begs(
-    language: str, stage: dict[str, Any] | None, cues: list[str], known: tuple[str, ...]
-) -> None:
-    """Under 150 words, no slot left open, no double blanks, no argument, and feedback only where it is offered."""
-    values = {"company": detail("Acme Foods"), "position": detail("Line Cook")}
-    found = details(stage=stage, cues=cues, language=detail(language), **{name: values[name] for name in known})
-    text = compose(
-        case(mail={"details": found}, recipient=Recipient("", "jobs@acme.example", "alice@example.org")),
-        Story(),
-        ME,
-        TEMPLATES,
-        NOW,
-    ).text
-    _, quoted, feedback, second, argument = VOICES[language]
-    assert len(text.split()) < 150
-    assert not any(bad in text for bad in ("{{", "}}", "None", "  ", " ,", " .", "..", "\n\n\n", " \n", "\n "))
-    assert 6 == len(text.split("\n\n"))
-    assert ("position" in known) == (quoted in text)
-    assert ("company" in known) == ("Acme Foods" in text)
-    expected_marks = QUOTATION_MARKS.findall(quoted) if "position" in known else []
-    assert expected_marks == QUOTATION_MARKS.findall(text)
-    assert (feedback in text) == ("feedback-offered" in cues)
-    finalist = "cancelled" not in cues and ("runner-up" in cues or stage == detail("final"))
-    assert finalist == (second in text)
-    assert 1 == text.count("?")
-    assert not re.search(argument, text.lower())
-    assert (language == "en") == bool(ENGLISH & set(re.findall(r"\w+", text.lower())))
+def test_a_letter_that_begins_a_thread_has_a_subject_of_its_own() -> None:
+    """A rejection that came by telephone has neither subject nor Message-ID."""
+    added = case(
+        mail={
+            "message_id": "",
+            "subject": "",
+            "details": details(channel=detail("telephone", 1.0), position=detail("Line Cook"), company=detail("Acme")),
+        }
+    )
+    message = parsed(compose(added, Story(), ME, TEMPLATES, NOW).raw)
+    assert "My application for the Line Cook position at Acme" == message["Subject"]
+    assert (None, None) == (message["In-Reply-To"], message["References"])
 
 
-def test_french_typography_parts_high_punctuation_by_no_break_spaces() -> None:
-    """No line may break before a question mark, a semicolon or a closing guillemet, or after an opening one."""
-    found = details(cues=["reapply"], language=detail("fr"), position=detail("Line Cook"))
-    text = compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
-    assert ["«\N{NBSP}", "\N{NBSP}»", "\N{NBSP};", "\N{NBSP}?"] == re.findall(r"«.|.[?;»]", text)
+def test_the_reply_goes_into_the_thread_of_the_parent() -> None:
+    """An added rejection is answered in the thread of the earlier mail, where there is one."""
+    parent = judged(message_id="<parent@acme.example>", subject="Your interview", thread=("<root@acme.example>",))
+    answered = replace(case(mail={"message_id": "", "subject": ""}), parent=parent)
+    message = parsed(compose(answered, Story(), ME, TEMPLATES, NOW).raw)
+    assert ("Re: Your interview", "<parent@acme.example>", "<root@acme.example> <parent@acme.example>") == (
+        message["Subject"],
+        message["In-Reply-To"],
+        message["References"],
+    )
 
 
-@pytest.mark.parametrize("language", VOICES)
-def test_the_greeting_is_that_of_the_language(language: str) -> None:
-    """A first name or a full name, as business mail of the language has it, and no guess at a gender."""
-    found = details(language=detail(language), contacts=[{"name": detail("Dr. Ann Lee"), "role": None, "email": None}])
-    text = compose(
-        case(mail={"details": found}, recipient=Recipient("", "a@acme.example", "alice@example.org")),
-        Story(),
-        ME,
-        TEMPLATES,
-        NOW,
-    ).text
-    assert VOICES[language][0] == text.split("\n")[0]
+QUOTE = """Dear Alice,
+
+we chose someone else.
+> I would be glad
+--
+Ann"""
+
+
+def test_the_mail_answered_is_quoted_below_the_signature() -> None:
+    """An attribution line and a mark before each line (RFC 3676 4.5), as clients do it."""
+    text = compose(case(), Story(original=QUOTE), ME, TEMPLATES, NOW).text
+    assert text.endswith(
+        "Alice Example\n+49 30 1234\n\nOn 03/03/2026 12:00, ann@acme.example wrote:\n"
+        "> Dear Alice,\n>\n> we chose someone else.\n>> I would be glad\n> --\n> Ann\n"
+    )
+
+
+def test_quoting_can_be_switched_off() -> None:
+    """And without a text there is nothing to quote."""
+    off = compose(case(), Story(original=QUOTE), replace(ME, quote=False), TEMPLATES, NOW).text
+    assert off == compose(case(), Story(original=" \n\n"), ME, TEMPLATES, NOW).text
+    assert ">" not in off
+
+
+def test_a_long_original_is_quoted_in_part() -> None:
+    """Sixty lines at most, none wider than 76 where it can be broken, and a mark that there was more."""
+    original = "\n".join(f"{number} " + "word " * 40 for number in range(500))
+    lines = compose(case(), Story(original=original), ME, TEMPLATES, NOW).text.rstrip("\n").split("\n")
+    quoted = [line for line in lines if line.startswith(">")]
+    assert 61 == len(quoted)
+    assert "> [...]" == quoted[-1]
+    assert max(map(len, quoted)) <= 76
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("voice", ["formal", "warm"])
+def test_every_language_has_both_voices(language: str, voice: str) -> None:
+    """A reply in the mail's language, in the voice that was set."""
+    draft = compose(
+        case(mail={"details": details(language=detail(language))}), Story(), replace(ME, voice=voice), TEMPLATES, NOW
+    )
+    assert (language, voice) == (draft.language, draft.voice)
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        (detail("de"), "de"),
-        (detail("de", 0.6), "de"),
-        (detail("de", 0.59), "en"),
+        *((detail(language), language) for language in LANGUAGES),
+        *((detail(language, 0.59), "en") for language in LANGUAGES),
         (detail("fi"), "en"),
         (detail(""), "en"),
-        (detail("../de"), "en"),
+        (detail("../en"), "en"),
         (None, "en"),
     ],
 )
 def test_a_mail_is_answered_in_its_language(language: dict[str, Any] | None, expected: str) -> None:
     """In English where the language is unsure, unknown or not one that a template is there for."""
-    found = details(language=language, position=detail("Line Cook"))
-    assert VOICES[expected][1] in compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
+    draft = compose(case(mail={"details": details(language=language)}), Story(), ME, TEMPLATES, NOW)
+    assert expected == draft.language
 
 
-@pytest.mark.parametrize("language", VOICES)
-def test_feedback_is_asked_for_when_switched_on(language: str) -> None:
-    """The user's setting decides where the mail offers none."""
-    asked = case(mail={"details": details(language=detail(language))})
-    assert VOICES[language][2] in compose(asked, Story(), Writer("Alice", "", ask_feedback=True), TEMPLATES, NOW).text
+def test_the_language_of_the_setting_wins() -> None:
+    """Who sets a language gets it, whatever that of the mail."""
+    found = details(language=detail("fi"))
+    assert "en" == compose(case(mail={"details": found}), Story(), replace(ME, language="en"), TEMPLATES, NOW).language
 
 
 @pytest.mark.parametrize(
     ("recipient", "names", "expected"),
     [
         ("Ann Lee", ["Ann Lee"], "Dear Ann,"),
-        ("Ann Lee", [], "Dear Acme Foods team,"),
-        ("", ["Dr. Ann Lee"], "Dear Ann,"),
-        ("", ["Ann Lee", "Bob Roe"], "Dear Acme Foods team,"),
-        ("Bob Roe", ["Ann Lee"], "Dear Acme Foods team,"),
+        ("Ann Lee", [], "Hello Acme Foods team,"),
+        ("Ann Lee (Acme Foods)", ["Ann Lee", "Bob Roe"], "Dear Ann,"),
+        ("", ["Dr. Ann Lee"], "Dear Dr. Lee,"),
+        ("", ["Ann"], "Hi Ann,"),
+        ("", ["Ms Lee"], "Dear Ms Lee,"),
+        ("", ["Ann Lee", "Bob Roe"], "Hello Acme Foods team,"),
+        ("Bob Roe", ["Ann Lee"], "Hello Acme Foods team,"),
+        ("Acme Foods Recruiting", ["Ann Lee"], "Dear Ann,"),
     ],
 )
 def test_the_greeting_names_only_whom_the_reply_goes_to(recipient: str, names: list[str], expected: str) -> None:
     """A person is greeted when it is the one who reads; else the team, as a wrong name is worse than none."""
-    found = details(
-        company=detail("Acme Foods"), contacts=[{"name": detail(name), "role": None, "email": None} for name in names]
-    )
-    text = compose(
-        case(mail={"details": found}, recipient=Recipient(recipient, "a@acme.example", "alice@example.org")),
-        Story(),
-        ME,
-        TEMPLATES,
-        NOW,
-    ).text
+    found = {"company": detail("Acme Foods"), "language": detail("en")}
+    found |= {"contacts": [PERSON | {"name": detail(name)} for name in names]}
+    text = text_of(found, recipient=Recipient(recipient, "a@acme.example", "alice@example.org"))
     assert expected == text.split("\n")[0]
 
 
 def test_unsure_details_are_left_out() -> None:
     """A detail of low confidence never reaches a draft."""
-    found = details(company=detail("Wrong Name", 0.4), position=detail("Wrong Job", 0.5))
-    text = compose(case(mail={"details": found}), Story(), ME, TEMPLATES, NOW).text
+    text = text_of({"company": detail("Wrong Name", 0.4), "position": detail("Wrong Job", 0.5)})
     assert "Wrong" not in text
-    assert "for the position." in text
+    assert "about the position, and" in text
+
+
+def test_a_full_stop_after_an_abbreviation_is_one() -> None:
+    """ "at Acme Inc." ends its sentence."""
+    found = {"company": detail("Acme Inc."), "channel": detail("thanks"), "stage": detail("interview")}
+    texts = [text_of(found, rejection={"draft_message_id": f"<{number}@example.org>"}) for number in range(8)]
+    assert any("Acme Inc.\n" in text or "Acme Inc. " in text for text in texts)
+    assert not any(".." in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{{7*7}}", "{{ first_name }}", "[Job Title]", "<Company Name>", "%COMPANY%", "*|FNAME|*", "None", "N/A", "___",
+        "http://evil.example", "https://evil.example/x", "www.evil.example", "evil.example/offer", "10.0.0.1",
+    ],
+)  # fmt: skip
+def test_a_placeholder_or_a_link_is_no_value(value: str) -> None:
+    """What a failed mail merge left behind, and what would lead somewhere, is left out as if it were unknown."""
+    found = {"company": detail(value), "position": detail(value), "contacts": [PERSON | {"name": detail(value)}]}
+    text = text_of(found, recipient=Recipient(value, "a@acme.example", "alice@example.org"))
+    assert text_of({}, recipient=Recipient("", "a@acme.example", "alice@example.org")) == text
 
 
 hostile = st.text(
@@ -269,7 +281,16 @@ hostile = st.text(
     ),
     max_size=60,
 ) | st.sampled_from(
-    ["{{7*7}}", "{% raw %}", "x\r\nBcc: eve@example.org", "=?utf-8?q?=0D=0ABcc:_e@x?=", "\u202egnp.exe"]
+    [
+        "{{7*7}}",
+        "{% raw %}",
+        "Ann http://evil.example",
+        "www.evil.example",
+        "Ann\nLee",
+        "x\r\nBcc: eve@example.org",
+        "=?utf-8?q?=0D=0ABcc:_e@x?=",
+        "\u202egnp.exe",
+    ]
 )
 
 
@@ -279,10 +300,21 @@ hostile = st.text(
     position=hostile,
     person=hostile,
     name=hostile,
-    language=st.sampled_from(sorted(VOICES)) | hostile,
+    language=st.sampled_from(LANGUAGES) | hostile,
+    original=hostile,
+    second=hostile,
+    voice=st.sampled_from(["formal", "warm"]),
 )
 def test_no_value_from_a_mail_becomes_a_header_or_code(
-    subject: str, company: str, position: str, person: str, name: str, language: str
+    subject: str,
+    company: str,
+    position: str,
+    person: str,
+    name: str,
+    language: str,
+    original: str,
+    second: str,
+    voice: str,
 ) -> None:
     """Line breaks, template code, encoded words and bidi controls in any value stay harmless text."""
     found = details(
@@ -296,8 +328,12 @@ def test_no_value_from_a_mail_becomes_a_header_or_code(
             mail={"subject": subject, "details": found},
             recipient=Recipient(name, "ann@acme.example", "alice@example.org"),
         ),
-        Story(),
-        ME,
+        Story(
+            (judged(details=details(contacts=[{"name": detail(company)}, {"name": detail(subject)}])),),
+            (second,),
+            original,
+        ),
+        replace(ME, voice=voice),
         TEMPLATES,
         NOW,
     )
@@ -307,15 +343,8 @@ def test_no_value_from_a_mail_becomes_a_header_or_code(
         "Content-Transfer-Encoding", "MIME-Version",
     ] == list(message.keys())  # fmt: skip
     assert ["ann@acme.example"] == [address.addr_spec for address in message["To"].addresses]
-    assert "49" not in draft.text.replace("+49 30 1234", "") or "49" in subject + company + position + person + name
+    assert "49" not in draft.text.replace("+49 30 1234", "") or (
+        "49" in subject + company + position + person + name + original + second
+    )
+    assert not any(mark in draft.text.partition("\n>")[0] for mark in ("{{", "}}", "{%", "http://", "www."))
     assert not any(control in draft.text for control in "\0\x1b\u202e\u200b\u2028\r")
-
-
-def test_templates_cannot_reach_into_python(tmp_path: Path) -> None:
-    """A template is sandboxed: it sees values, not their classes."""
-    from jinja2.exceptions import SecurityError
-
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en/reply.txt.j2").write_text("{{ me.__class__.__mro__ }}")
-    with pytest.raises(SecurityError):
-        compose(case(), Story(), ME, [tmp_path], NOW)
