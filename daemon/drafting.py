@@ -121,7 +121,8 @@ def compose(case: Case, story: Story, writer: Writer, templates: Sequence[Path],
 def written(case: Case, story: Story, writer: Writer, templates: Sequence[Path], now: datetime) -> Body:
     """The words of the reply, from the first template that is right."""
     letter = letter_of(case, story, writer, languages(templates), now)
-    picker = by_digest(case.row.draft_message_id)
+    # Not by the draft's Message-ID: one that is written anew changes where its facts did, not everywhere.
+    picker = by_digest(case.mail.key)
     faults: list[TemplateFault] = []
     for source in chosen(templates, letter.language, letter.voice):
         try:

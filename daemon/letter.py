@@ -231,7 +231,7 @@ class _Desk:
         if key in known or key in earlier:
             return (known.get(key) or earlier[key])[0], "the reply goes to them"
         if wanted and self.channel != "mail":
-            return wanted, "you named them"
+            return wanted, "they were involved" if self.channel == "thanks" else "you named them"
         words = set(folded(recipient.name).split())
         within = [one for name, (one, _) in known.items() if one.first and one.last and set(name.split()) <= words]
         if len(within) == 1:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 SUFFIX = ".txt.j2"
-#: Which of so many variants is taken, at the so-manieth place of a block.
+#: Which of so many variants is taken at a place of a block: (block, place, how many).
 Picker = Callable[[str, int, int], int]
 #: Blocks whose line breaks are kept; in the others the lines of the template are one paragraph.
 LINED = frozenset({"note", "own", "closing"})

@@ -14,17 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from daemon.drafting import Body, Paragraph, written
-from daemon.letter import letter_of
+from daemon.galley import Finding, findings
 from daemon.paths import shipped
-from daemon.proofreading import Mistake, proofread
 from daemon.samples import WRITTEN, Sample, samples
-from daemon.wording import Source, chosen, languages, rendered
+from daemon.wording import chosen, languages
 
 TEMPLATES = [shipped("templates")]
 FOLDER = Path(__file__).with_name("gallery")
 VOICES = ("formal", "warm")
-#: More than any `pick` has.
-MOST_VARIANTS = 4
 
 
 def replies(language: str, voice: str) -> Iterator[tuple[Sample, Body]]:
@@ -33,19 +30,9 @@ def replies(language: str, voice: str) -> Iterator[tuple[Sample, Body]]:
         yield sample, written(sample.case, sample.story, sample.writer, TEMPLATES, WRITTEN)
 
 
-def mistakes(language: str, voice: str) -> Iterator[tuple[Sample, Mistake, str]]:
-    """What the proofreader finds in all variants of all replies, with the paragraph."""
-    source: Source = next(chosen(TEMPLATES, language, voice))
-    for sample in samples(language, voice):
-        letter = letter_of(sample.case, sample.story, sample.writer, {language}, WRITTEN)
-        seen: set[tuple[str, str]] = set()
-        for number in range(MOST_VARIANTS):
-            texts = rendered(source, TEMPLATES, letter, lambda block, place, count: number % count)  # noqa: B023
-            for mistake in proofread(texts, letter):
-                text = texts[mistake.block]
-                if (mistake.why, text) not in seen:
-                    seen.add((mistake.why, text))
-                    yield sample, mistake, text
+def mistakes(language: str, voice: str) -> list[Finding]:
+    """What the proofreader finds in all variants of all replies."""
+    return findings(next(chosen(TEMPLATES, language, voice)), TEMPLATES)
 
 
 def as_text(language: str) -> str:
@@ -144,9 +131,9 @@ def main() -> int:
         if not arguments.quiet:
             print(as_text(language))
         for voice in VOICES:
-            for sample, mistake, text in mistakes(language, voice):
+            for one in mistakes(language, voice):
                 found += 1
-                print(f"{language}/{voice} [{sample.name}] {mistake.block}: {mistake.why}\n    {text}")
+                print(f"{one} [{one.sample}]\n    {one.text}")
     print(f"{found} mistakes.")
     return 1 if found else 0
 

@@ -117,7 +117,7 @@ def test_paragraphs_carry_their_names_and_reasons() -> None:
 def test_the_same_input_gives_the_same_draft_and_another_mail_another_one() -> None:
     """Variation without randomness: drafts to many companies are not one form letter."""
     texts = [
-        compose(case(rejection={"draft_message_id": f"<{number}@example.org>"}), Story(), ME, TEMPLATES, NOW).text
+        compose(case(mail={"key": f"<{number}@acme.example>"}), Story(), ME, TEMPLATES, NOW).text
         for number in (1, 1, *range(2, 30))
     ]
     assert texts[0] == texts[1]
@@ -255,7 +255,7 @@ def test_unsure_details_are_left_out() -> None:
 def test_a_full_stop_after_an_abbreviation_is_one() -> None:
     """ "at Acme Inc." ends its sentence."""
     found = {"company": detail("Acme Inc."), "channel": detail("thanks"), "stage": detail("interview")}
-    texts = [text_of(found, rejection={"draft_message_id": f"<{number}@example.org>"}) for number in range(8)]
+    texts = [text_of(found, mail={"key": f"<{number}@acme.example>"}) for number in range(8)]
     assert any("Acme Inc.\n" in text or "Acme Inc. " in text for text in texts)
     assert not any(".." in text for text in texts)
 
