@@ -7,7 +7,7 @@ import io
 import os
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, tzinfo
 from importlib import import_module
 from typing import Any
@@ -29,6 +29,8 @@ MODULES = {
     "note": "wishes",
     "redraft": "wishes",
     "add": "adding",
+    "preview": "writing",
+    "templates": "writing",
 }
 
 EXIT_CODES = """\
@@ -224,6 +226,8 @@ def parser() -> argparse.ArgumentParser:
     by_hand.add_argument("--note", metavar="TEXT", help="something to say in the reply")
     by_hand.add_argument("--account", metavar="NAME", help="from which account")
 
+    _add_writing(add)
+
     sign = add(
         "sign-in",
         "try a password and keep it in the system keyring",
@@ -251,6 +255,35 @@ def parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--model", metavar="FOLDER", help="another model than the one in use")
     return top
+
+
+def _add_writing(add: Callable[..., argparse.ArgumentParser]) -> None:
+    preview = add(
+        "preview",
+        "print the reply to any mail, and why it says what it says; nothing is stored",
+        "  afterword preview rejection.eml\n"
+        "  afterword preview 7 --voice formal\n"
+        "  cat mail | afterword preview - --language de",
+    )
+    preview.add_argument("mail", metavar="FILE|ID", help="a mail (.eml, mbox, - for standard input), or its number")
+    preview.add_argument("--voice", choices=("warm", "formal"), help="another voice than the configured one")
+    preview.add_argument("--language", metavar="CODE", help="another language than that of the mail")
+
+    templates = add(
+        "templates",
+        "list, edit and check the templates of replies",
+        "  afterword templates list\n  afterword templates edit en/warm --block wishes\n  afterword templates check",
+    )
+    templates.add_argument(
+        "action",
+        choices=("list", "edit", "check"),
+        help="list all; edit one of your own, which is made where there is none; check them on sample mails",
+    )
+    templates.add_argument(
+        "name", nargs="*", metavar="LANG/VOICE", help="which ones (edit: one, such as en/warm; check: all, if none)"
+    )
+    templates.add_argument("--block", action="append", metavar="NAME", help="edit: begin with a copy of this paragraph")
+    templates.add_argument("--whole", action="store_true", help="edit: begin with a copy of the whole shipped template")
 
 
 def _zone() -> tzinfo:

@@ -51,6 +51,7 @@ class Draft:
     message_id: str
     raw: bytes
     text: str
+    subject: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     language: str = ""
     voice: str = ""
@@ -111,6 +112,7 @@ def compose(case: Case, story: Story, writer: Writer, templates: Sequence[Path],
         case.row.draft_message_id,
         message.as_bytes(),
         body.text,
+        body.subject,
         body.paragraphs,
         body.letter.language,
         body.letter.voice,

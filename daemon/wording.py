@@ -14,12 +14,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daemon.letter import BESIDE, FALLBACK, Letter
+from daemon.letter import BESIDE, FALLBACK, PARAGRAPHS, Letter
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 SUFFIX = ".txt.j2"
+#: What a template has.
+BLOCKS = (*PARAGRAPHS, *BESIDE)
 #: Which of so many variants is taken at a place of a block: (block, place, how many).
 Picker = Callable[[str, int, int], int]
 #: Blocks whose line breaks are kept; in the others the lines of the template are one paragraph.

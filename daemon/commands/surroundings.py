@@ -86,9 +86,10 @@ def models(arguments: Namespace) -> list[Path]:
     return [own, model()] if own.exists() else [model()]
 
 
-def templates() -> list[Path]:
-    """Where reply templates are looked for, in this order."""
-    return [paths.shipped("templates")]
+def templates(arguments: Namespace | None = None) -> list[Path]:
+    """Where reply templates are looked for: beside the configuration that was named, else the user's, then shipped."""
+    config = Path(arguments.config) if arguments and arguments.config else paths.config_file()
+    return [config.parent.absolute() / "templates", paths.shipped("templates")]
 
 
 def _state_folder(arguments: Namespace) -> Path:

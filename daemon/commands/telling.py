@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from daemon import drafting
 from daemon.commands.surroundings import configuration, now, open_store, templates
-from daemon.engine import good_news_after
+from daemon.drafting import Draft, compose
+from daemon.engine import good_news_after, told_story
 from daemon.errors import UserError
-from daemon.records import Case, Judged, Quarantined, Story
+from daemon.galley import own_faults
+from daemon.records import Case, Judged, Quarantined
 from daemon.screen import Screen
 from daemon.states import State
 from daemon.store import Store
@@ -29,6 +30,7 @@ def status(arguments: Namespace, screen: Screen) -> int:
     cases = store.cases()
     unsure = store.unsure(now() - RECENT)
     unreadable = store.quarantined()
+    faults = own_faults(templates(arguments))
     troubles = {account: (at, problem) for account, (at, problem) in store.health().items() if problem}
     if arguments.json:
         screen.json(
@@ -43,12 +45,15 @@ def status(arguments: Namespace, screen: Screen) -> int:
                     {"account": q.account, "folder": q.place.folder, "uid": q.place.uid, "reason": q.reason}
                     for q in unreadable
                 ],
+                "templates": [{"file": str(one.path), "line": one.line, "why": one.why} for one in faults],
             }
         )
         store.close()
         return 0
     for name, (at, problem) in troubles.items():
         screen.say(f"{name}: {problem} (since {screen.when(at)})", "red")
+    for fault in faults:
+        screen.say(f"A template of yours cannot be used: {fault}; see `afterword templates check`.", "yellow")
     polled = ", ".join(f"{name} {screen.when(at)}" for name, at in store.polled().items())
     screen.say(
         f"Last look into the mailbox: {polled}."
@@ -108,14 +113,15 @@ def show(arguments: Namespace, screen: Screen) -> int:
     if mail is None:
         raise UserError(f"There is no mail {arguments.id}; `afterword status` lists them.")
     case = store.case(arguments.id)
-    text = _draft_text(arguments, case) if case is not None and case.recipient.email else ""
+    draft = _draft(arguments, store, case) if case is not None and case.recipient.email else None
     if arguments.json:
         body = case_as_dict(store, case) if case else _mail_as_dict(mail)
         history = [
             {"at": at.isoformat(), "state": state, "reason": reason or None}
             for at, state, reason in store.events(mail.id)
         ]
-        screen.json(body | {"draft": text or None, "history": history})
+        reasons = [{"block": one.block, "because": list(one.because)} for one in draft.paragraphs] if draft else []
+        screen.json(body | {"draft": draft.text if draft else None, "reasons": reasons, "history": history})
         store.close()
         return 0
     screen.title(mail.subject or "(no subject)")
@@ -133,19 +139,28 @@ def show(arguments: Namespace, screen: Screen) -> int:
             for at, state, reason in store.events(mail.id)
         ]
     screen.table(("", ""), rows)
-    if text:
+    if draft:
         drafted = case is not None and case.row.state in (State.DRAFTED, State.SENT)
         screen.title("The draft" if drafted else "The draft as it would be")
-        screen.say(text)
+        screen.say(draft.text)
+        tell_reasons(draft, screen)
     store.close()
     return 0
 
 
-def _draft_text(arguments: Namespace, case: Case) -> str:
+def tell_reasons(draft: Draft, screen: Screen) -> None:
+    """Why each paragraph stands there, and whose templates could not be used."""
+    screen.title("Why it says so")
+    screen.table(("", ""), [(one.block, why) for one in draft.paragraphs for why in one.because])
+    for fault in draft.passed_over:
+        screen.say(f"{fault}; another template was used.", "yellow")
+
+
+def _draft(arguments: Namespace, store: Store, case: Case) -> Draft:
     config = configuration(arguments)
     account = next((one for one in config.accounts if one.key == case.mail.account), None)
     writer = replace(config.writer, name=(account and account.name) or config.writer.name)
-    return drafting.compose(case, Story(), writer, templates(), now()).text
+    return compose(case, told_story(store, case), writer, templates(arguments), now())
 
 
 def _wrote_again(store: Store, case: Case) -> bool:
