@@ -2,12 +2,13 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check static format model clean help
+.PHONY: demo test check static format model gallery clean help
 
 help:
 	@echo "make demo    see the whole story on an embedded mail server (no account, no root)"
 	@echo "make test    the whole test suite, with a real Dovecot"
 	@echo "make check   ruff, mypy, import contract and the fast tests"
+	@echo "make gallery all replies as snapshots (tests/gallery) and as a page (build/gallery.html)"
 	@echo "make model   rebuild models/starter from models/corpus"
 
 demo: $(VENV)/.demo
@@ -29,6 +30,10 @@ static: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix -q .
 	$(BIN)/ruff format -q .
+
+gallery: $(VENV)/.dev
+	$(BIN)/python -m tests.gallery
+	$(BIN)/python -m tests.gallery --page build/gallery.html
 
 model: $(VENV)/.dev
 	$(BIN)/python -m classifier.training models/corpus models/starter

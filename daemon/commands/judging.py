@@ -34,7 +34,7 @@ def read(arguments: Namespace, screen: Screen) -> int:
         for name, content in mails(arguments.file):
             count += 1
             try:
-                reading = reader.read(_bytes(content))
+                reading = reader.read(as_bytes(content))
             except Unreadable as error:
                 failures += 1
                 if arguments.json:
@@ -54,7 +54,8 @@ def read(arguments: Namespace, screen: Screen) -> int:
     return 1 if failures else 0
 
 
-def _bytes(content: bytes | OSError) -> bytes:
+def as_bytes(content: bytes | OSError) -> bytes:
+    """A mail from a file. Raises Unreadable where there is none."""
     if isinstance(content, OSError):
         raise Unreadable(content.strerror or "it cannot be opened")
     if not content.strip():

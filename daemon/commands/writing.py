@@ -17,6 +17,7 @@ from typing import Any
 from classifier.labels import Decision
 from classifier.reader import Reader, ReaderFailed, Reading, Unreadable
 from daemon.commands import surroundings
+from daemon.commands.judging import as_bytes
 from daemon.commands.telling import tell_reasons
 from daemon.config import LANGUAGES, Account, Config
 from daemon.drafting import Draft, compose, draft_message_id
@@ -72,9 +73,8 @@ def _preview_files(arguments: Namespace, config: Config, screen: Screen) -> int:
         for name, content in mails([arguments.mail]):
             count += 1
             try:
-                if isinstance(content, OSError):
-                    raise Unreadable(content.strerror or "it cannot be opened")
-                reading = reader.read(content)
+                raw = as_bytes(content)
+                reading = reader.read(raw)
             except Unreadable as error:
                 failures += 1
                 if arguments.json:
@@ -84,7 +84,7 @@ def _preview_files(arguments: Namespace, config: Config, screen: Screen) -> int:
                 continue
             except ReaderFailed as error:
                 raise ReaderBroken(str(error)) from None
-            case, account, obstacles = _case(reading, content, config)
+            case, account, obstacles = _case(reading, raw, config)
             writer = _writer(arguments, config, account)
             story = Story(original=reading.text if writer.quote else "")
             draft = _draft(arguments, case, story, writer)
@@ -174,9 +174,9 @@ def _tell(
             }
         )
         return
-    name = f"{case.recipient.name} <{case.recipient.email}>" if case.recipient.name else case.recipient.email
+    name, email = case.recipient.name, case.recipient.email
     screen.say(f"From: {case.recipient.identity}")
-    screen.say(f"To: {name or '(nobody; yours to fill in)'}")
+    screen.say(f"To: {(f'{name} <{email}>' if name else email) if email else '(nobody; yours to fill in)'}")
     screen.say(f"Subject: {draft.subject}")
     screen.say()
     screen.say(draft.text.rstrip("\n"))
@@ -296,7 +296,8 @@ def _lay_out(own: Source, shipped: Source, arguments: Namespace) -> None:
     for block in arguments.block or ():
         if block not in present:
             text += "\n" + "\n".join(_blocks(source, block)) + "\n"
-    own.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in (own.folder, own.path.parent):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not own.path.exists() or own.path.read_text(encoding="utf-8") != text:
         own.path.write_text(text, encoding="utf-8")
 
