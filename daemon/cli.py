@@ -29,9 +29,26 @@ MODULES = {
     "note": "wishes",
     "redraft": "wishes",
     "add": "adding",
+    "label": "teaching",
+    "labels": "teaching",
+    "review": "teaching",
     "preview": "writing",
     "templates": "writing",
 }
+
+#: What may be said of a mail; `tests/test_cli.py` compares it with the labels that there are.
+LABELS = (
+    "rejection",
+    "not-rejection",
+    "acknowledgement",
+    "interview",
+    "assessment",
+    "offer",
+    "delay",
+    "recruiter_outreach",
+    "job_alert",
+    "other",
+)
 
 EXIT_CODES = """\
 exit codes:
@@ -227,6 +244,32 @@ def parser() -> argparse.ArgumentParser:
     by_hand.add_argument("--account", metavar="NAME", help="from which account")
 
     _add_writing(add)
+
+    label = add(
+        "label",
+        "say what mails are; it acts at once and is learnt with the next training",
+        "  afterword label 7 rejection\n  afterword label 8 9 not-rejection\n  afterword label ~/Mail/no.eml rejection",
+    )
+    label.add_argument(
+        "mail", nargs="+", metavar="MAIL", help="a number in `afterword status`, or a file as for `read`"
+    )
+    label.add_argument("label", choices=LABELS, metavar="LABEL", help=f"one of {', '.join(LABELS)}")
+
+    labels = add(
+        "labels",
+        "show the labels that you gave, take them along, withdraw them, or make the folders to give them by",
+        "  afterword labels\n  afterword labels forget 3 4\n  afterword labels export labels.jsonl\n"
+        "  afterword labels folders",
+    )
+    labels.add_argument("act", nargs="?", choices=("list", "forget", "export", "folders"), default="list")
+    labels.add_argument("what", nargs="*", metavar="ID|FILE", help="labels to forget, or the file to write")
+    labels.add_argument("--all", action="store_true", help="forget all")
+
+    add(
+        "review",
+        "walk through the mails that Afterword is in doubt about, one key each",
+        "  afterword review",
+    )
 
     sign = add(
         "sign-in",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from daemon import paths
@@ -15,6 +15,8 @@ from daemon.service import InstanceLock
 from daemon.store import Store
 
 DATABASE = "afterword.db"
+#: How far back a review looks.
+REVIEWED = timedelta(days=90)
 
 
 def now() -> datetime:

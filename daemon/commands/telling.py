@@ -94,7 +94,7 @@ def _tell_needs(
             "yellow",
         )
     if unsure:
-        screen.say("Perhaps a rejection; no reply is prepared:")
+        screen.say("Perhaps a rejection; no reply is prepared (`afterword review` asks you about them):")
         screen.table(
             ("ID", "when", "from", "subject"),
             [(str(mail.id), screen.when(mail.received_at), mail.sender, mail.subject) for mail in unsure],

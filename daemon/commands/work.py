@@ -238,6 +238,28 @@ def _tell_check(results: Mapping[str, Any], store: Store, screen: Screen, *, dry
     screen.say("Next: `afterword status` shows what waits.", "dim")
 
 
+# -- folders for teaching --------------------------------------------------------------------------
+
+
+def lesson_folders(arguments: Namespace, screen: Screen) -> int:
+    """Makes the two folders by which the user teaches, in each account."""
+    config = surroundings.configuration(arguments)
+    made: dict[str, list[str]] = {}
+    for account in config.accounts:
+        mailbox = ImapMailbox(account, Credentials(account))
+        try:
+            made[account.key] = mailbox.make_lesson_folders()
+        finally:
+            mailbox.close()
+        if not arguments.json:
+            screen.say(f"{account.key}: {' and '.join(made[account.key])} are there.", "green")
+    if arguments.json:
+        screen.json({"folders": made})
+    else:
+        screen.say("Move or copy mail there to say what it is; it is looked at with the next poll.")
+    return 0
+
+
 # -- sign-in ---------------------------------------------------------------------------------------
 
 
