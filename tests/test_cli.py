@@ -470,7 +470,7 @@ def test_looking_before_anything_happened_makes_nothing(home: Home, say: Callabl
     said = say("status")
     assert (0, "") == (said.code, said.err)
     assert "No mailbox has been looked at yet; try `afterword check --dry-run`." in said.out
-    assert {"accounts": {}, "problems": {}, "rejections": [], "unsure": [], "unreadable": []} == say(
+    assert {"accounts": {}, "problems": {}, "rejections": [], "unsure": [], "unreadable": [], "templates": []} == say(
         "status", "--json"
     ).json
     assert not home.state.exists()
@@ -486,7 +486,7 @@ def test_status_promises_a_form(home: Home, say: Callable[..., Said]) -> None:
     store.set_health("personal", "The connection failed.", NOW)
     store.close()
     found = say("status", "--json").json
-    assert {"accounts", "problems", "rejections", "unsure", "unreadable"} == set(found)
+    assert {"accounts", "problems", "rejections", "unsure", "unreadable", "templates"} == set(found)
     assert [CASE_KEYS] * 4 == [set(case) for case in found["rejections"]]
     assert {"waiting", "drafted", "held", "sent"} == {case["state"] for case in found["rejections"]}
     assert [5] == [mail["id"] for mail in found["unsure"]]
@@ -529,7 +529,7 @@ def test_show_tells_all_of_one_mail(home: Home, say: Callable[..., Said]) -> Non
     """Verdict, sentences, details, history and the draft, as text and as JSON."""
     fill(home, State.WAITING)
     found = say("show", "1", "--json").json
-    assert CASE_KEYS | {"draft", "history"} == set(found)
+    assert CASE_KEYS | {"draft", "reasons", "history"} == set(found)
     assert "Alice Example" in found["draft"]
     assert [{"at", "state", "reason"}] == [set(event) for event in found["history"]]
     text = say("show", "1").out
@@ -588,7 +588,7 @@ def test_a_wish_is_granted_or_refused_by_state(
     if state in allowed:
         assert (0, "", becomes) == (said.code, said.err, state_of(home))
         assert said.out.startswith("1 (Acme Foods) ")
-        assert CASE_KEYS == set(say("show", "1", "--json").json) - {"draft", "history"}
+        assert CASE_KEYS == set(say("show", "1", "--json").json) - {"draft", "reasons", "history"}
     else:
         assert (1, f"afterword: 1 is {state}; that cannot be done any more.\n", state) == (
             said.code,

@@ -78,7 +78,7 @@ def test_preview_prints_the_reply_and_its_reasons(say: Callable[..., Said], mail
     said = say("preview", mail())
     assert (0, "") == (said.code, said.err)
     assert said.out.startswith(
-        "From: alice@example.org\nTo: Ann Lee <ann@acme.example>\nSubject: Re: Your application to Acme Foods\n\nDear Ann"
+        "From: alice@example.org\nTo: Ann Lee <ann@acme.example>\nSubject: Re: Your application to Acme Foods\n\nDear"
     )
     assert "\n> Thank you for applying for the Line Cook position" in said.out
     assert "thanks    stage applied: nothing shows that there was more\n" in said.out
