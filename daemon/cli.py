@@ -187,6 +187,21 @@ def parser() -> argparse.ArgumentParser:
     show = add("show", "show one mail: what was seen, what is planned, the draft as it would be", "  afterword show 7")
     show.add_argument("id", type=int, metavar="ID", help="the number in `afterword status`")
 
+    _add_wishes(add)
+    _add_writing(add)
+    _add_teaching(add)
+
+    sign = add(
+        "sign-in",
+        "try a password and keep it in the system keyring",
+        "  afterword sign-in\n  afterword sign-in work",
+        json=False,
+    )
+    sign.add_argument("account", nargs="?", metavar="ACCOUNT", help="only this account")
+    return top
+
+
+def _add_wishes(add: Callable[..., argparse.ArgumentParser]) -> None:
     release = add("release", "make a reply due now, whatever the calm delay or a hold says", "  afterword release 7")
     release.add_argument("id", type=int, metavar="ID", help="the number in `afterword status`")
 
@@ -243,8 +258,8 @@ def parser() -> argparse.ArgumentParser:
     by_hand.add_argument("--note", metavar="TEXT", help="something to say in the reply")
     by_hand.add_argument("--account", metavar="NAME", help="from which account")
 
-    _add_writing(add)
 
+def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
     label = add(
         "label",
         "say what mails are; it acts at once and is learnt with the next training",
@@ -271,14 +286,6 @@ def parser() -> argparse.ArgumentParser:
         "  afterword review",
     )
 
-    sign = add(
-        "sign-in",
-        "try a password and keep it in the system keyring",
-        "  afterword sign-in\n  afterword sign-in work",
-        json=False,
-    )
-    sign.add_argument("account", nargs="?", metavar="ACCOUNT", help="only this account")
-
     evaluate = add(
         "evaluate",
         "score the model on labelled mail, in folders or mboxes named after their label or in JSON lines",
@@ -297,7 +304,6 @@ def parser() -> argparse.ArgumentParser:
         "--plot", metavar="FILE", help="draw precision, recall and calibration as .svg or .png (needs afterword[plot])"
     )
     evaluate.add_argument("--model", metavar="FOLDER", help="another model than the one in use")
-    return top
 
 
 def _add_writing(add: Callable[..., argparse.ArgumentParser]) -> None:

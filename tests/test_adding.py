@@ -17,6 +17,8 @@ from tests.fake import FakeMailbox
 from tests.peers import free_port
 from tests.running import Home
 
+#: Rows are made in the present: the commands look at the real clock.
+NOW_ISH = datetime.now(UTC).replace(microsecond=0)
 Say = Callable[..., tuple[int, str, str]]
 PLAIN = ("add", "--company", "Acme Foods", "--position", "Line Cook", "--person", "Ann Lee <ann@acme.example>")
 

@@ -26,6 +26,7 @@ from classifier.labels import Label
 from classifier.plain import CONTROL, INVISIBLE
 from daemon import cli, errors
 from daemon.commands import surroundings
+from daemon.commands.teaching import WORDS
 from daemon.mailbox import Place
 from daemon.records import Batch, Cursor, Quarantined, Recipient
 from daemon.states import Reason, State
@@ -107,6 +108,11 @@ def test_every_command_exists() -> None:
     assert set(cli.MODULES) == set(subparsers())
     for name, module in cli.MODULES.items():
         assert callable(getattr(import_module(f"daemon.commands.{module}"), name.replace("-", "_")))
+
+
+def test_every_label_can_be_said() -> None:
+    """The command line, which loads nothing, names the labels that there are."""
+    assert set(WORDS) == set(cli.LABELS)
 
 
 @pytest.mark.parametrize("name", list(cli.MODULES))
