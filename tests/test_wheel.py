@@ -32,8 +32,8 @@ KINDS = {
 SHIPPED = (
     "models/starter/model.json",
     "models/corpus/README.md",
-    "templates/en/reply.txt.j2",
-    "templates/pl/reply.txt.j2",
+    "templates/en/formal.txt.j2",
+    "templates/en/warm.txt.j2",
     "systemd/afterword.service",
 )
 
