@@ -15,7 +15,7 @@ from classifier.labels import Label
 from classifier.names import fold
 from classifier.plain import clean, folded, one_line
 from daemon.records import Case, Judged, Story, Writer
-from daemon.values import Addressee, addressee, job_title, same_person, sure
+from daemon.values import Addressee, addressee, employer, job_title, same_person, sure
 
 #: The paragraphs of a reply, in their order; a template has a block for each.
 PARAGRAPHS = ("greeting", "thanks", "people", "decision", "second", "note", "own", "radar", "wishes", "closing")
@@ -201,7 +201,7 @@ class _Desk:
 
     def _company(self) -> str:
         # An agency's mail may name the agency or its client: a sentence that is right for both names none.
-        return "" if self.kind == "agency" else sure(self.details.get("company"))
+        return "" if self.kind == "agency" else employer(sure(self.details.get("company")))
 
     def _position(self) -> str:
         return job_title(sure(self.details.get("position")))

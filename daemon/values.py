@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from classifier.lexicon import GIVEN
+from classifier.lexicon import GIVEN, is_job
 from classifier.names import PARTICLES, fold
 from classifier.plain import one_line
 
@@ -29,6 +29,17 @@ GENDER_MARK = re.compile(
     r"\s*[(\[]\s*(?:[mwfdxhkvigna]\s*[/|,*·-]\s*[mwfdxhkvigna](?:\s*[/|,*·-]\s*[mwfdxhkvigna]){0,2}|"
     r"all genders?|alle geschlechter|gn|div)\s*[)\]]|\s+[mwfh]/[mwfdh](?:/[dxi])?(?=\s|$)",
     re.IGNORECASE,
+)
+#: A longer title is a list or a sentence.
+MOST_TITLE = 70
+_PAY = re.compile(r"[\s,(-]+(?:(?:up )?to |from |ab |bis )?[$€£]\s?\d.*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\(([^()]{0,80})\)\s*")
+_ACRONYM = re.compile(r"\w{1,2}|(?![^AEIOU][AEIOU][^AEIOU])\w{3}")
+_DASH = re.compile(r"\s+[-–—|]\s+")
+_LEGAL_FORM = re.compile(
+    r"(?:,\s*|\s+)(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|PLC|plc|Corp|Corporation|GmbH(?: & Co\.? KG(?:aA)?)?|g?AG"
+    r"|SE|KG|KGaA|OHG|UG(?: \(haftungsbeschränkt\))?|e\.\s?V|eG|S\.?A\.?S?|SARL|S\.?à\s?r\.?l|S\.?L\.?U?|S\.?p\.?A"
+    r"|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|ApS|sp\. z o\.\s?o|Sp\. z o\.\s?o|Lda|Ltda)\.?$"
 )
 _NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")
 _HONORIFICS = frozenset(
@@ -75,8 +86,29 @@ def sure(detail: Any, limit: int = 120) -> str:
 
 
 def job_title(text: str) -> str:
-    """A position as a letter names it, without the marks that an advertisement must carry."""
-    return GENDER_MARK.sub("", text).strip(" ,;:-–—|/")
+    """A position as a letter names it: without the marks of an advertisement, its places, pay and seasons.
+
+    "Web Developer (m/w/d) - Remote - up to $140K" is the Web Developer position to whoever writes about it.
+    """
+    title = _PAY.sub("", GENDER_MARK.sub("", text))
+    title = _ASIDE.sub(lambda aside: aside[0] if _names_job(aside[1]) else " ", title)
+    head, *rest = _DASH.split(" ".join(title.split()))
+    if rest and (len(head.split()) < 2 or not _names_job(head) or _names_job(rest[0])):
+        head = f"{head} - {rest[0]}"
+    if head.isupper() and " " in head:
+        head = " ".join(word if _ACRONYM.fullmatch(word) else word.title() for word in head.split())
+    head = head.strip(" ,;:-–—|/")
+    return head if len(head) <= MOST_TITLE else ""
+
+
+def employer(text: str) -> str:
+    """A company as a letter names it: nobody writes "at Acme Foods, Inc., and"."""
+    bare = _LEGAL_FORM.sub("", text).rstrip(" ,")
+    return text if not bare or bare.endswith(("&", "+", "-")) else bare
+
+
+def _names_job(text: str) -> bool:
+    return any(is_job(word) for word in fold(text).split())
 
 
 def addressee(text: str, language: str = "") -> Addressee | None:

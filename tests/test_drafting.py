@@ -253,10 +253,10 @@ def test_unsure_details_are_left_out() -> None:
 
 
 def test_a_full_stop_after_an_abbreviation_is_one() -> None:
-    """ "at Acme Inc." ends its sentence."""
-    found = {"company": detail("Acme Inc."), "channel": detail("thanks"), "stage": detail("interview")}
+    """ "at Acme Co." ends its sentence."""
+    found = {"company": detail("Acme Co."), "channel": detail("thanks"), "stage": detail("interview")}
     texts = [text_of(found, mail={"key": f"<{number}@acme.example>"}) for number in range(8)]
-    assert any("Acme Inc.\n" in text or "Acme Inc. " in text for text in texts)
+    assert any("Acme Co.\n" in text or "Acme Co. " in text for text in texts)
     assert not any(".." in text for text in texts)
 
 

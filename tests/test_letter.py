@@ -9,7 +9,7 @@ import pytest
 
 from daemon.letter import PARAGRAPHS, Letter, letter_of
 from daemon.records import Judged, Recipient, Story, Writer
-from daemon.values import addressee, job_title
+from daemon.values import addressee, employer, job_title
 from tests.cases import NOON, case, detail, details, judged
 
 ME = Writer("Alice Example")
@@ -264,12 +264,38 @@ def test_to_an_agency_no_company_is_named() -> None:
         ("Chef de projet H/F", "Chef de projet"),
         ("Engineer (all genders)", "Engineer"),
         ("Engineer, C/C++", "Engineer, C/C++"),
+        ("Web Developer - Remote / Work from Home", "Web Developer"),
+        ("Web Developer UP TO $140K +EQUITY", "Web Developer"),
+        ("Web Developer (open to remote)", "Web Developer"),
+        ("Web Developer (Intern) - Summer", "Web Developer (Intern)"),
+        ("Intern - Data Analyst", "Intern - Data Analyst"),
+        ("Data Engineer - Intern", "Data Engineer - Intern"),
+        ("HR DATA ANALYST", "HR Data Analyst"),
+        ("SQL WEB DEVELOPER", "SQL Web Developer"),
+        ("word " * 20, ""),
         ("R/D Lead", "R/D Lead"),
     ],
 )
 def test_a_position_loses_the_marks_of_advertisements(title: str, expected: str) -> None:
-    """Nobody writes "(m/w/d)" in a letter."""
+    """Nobody writes "(m/w/d)" or "up to $140K" in a letter."""
     assert expected == job_title(title)
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"),
+    [
+        ("Acme Foods, Inc.", "Acme Foods"),
+        ("Acme GmbH & Co. KG", "Acme"),
+        ("Acme sp. z o.o.", "Acme"),
+        ("Acme A/S", "Acme"),
+        ("Acme & AG", "Acme & AG"),
+        ("AG", "AG"),
+        ("Nutshell.com", "Nutshell.com"),
+    ],
+)
+def test_a_company_loses_its_legal_form(company: str, expected: str) -> None:
+    """As everybody speaks of it."""
+    assert expected == employer(company)
 
 
 # -- what is asked ---------------------------------------------------------------------------------
