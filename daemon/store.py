@@ -10,63 +10,16 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from classifier.labels import Label
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
-from daemon.records import Batch, Case, Cursor, Judged, Lesson, Plan, Quarantined, Recipient
+from daemon.records import Batch, Case, Cursor, Judged, Lesson, Plan, Quarantined
+from daemon.rows import as_case, as_judged, as_lesson, as_moment, as_text, as_time
+from daemon.schema import MIGRATIONS
 from daemon.states import Mark, Reason, Rejection, State
-
-#: One entry per schema version; each runs in one transaction together with its record (PRAGMA user_version).
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE cursor (
-             account TEXT NOT NULL, folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, last_uid INTEGER NOT NULL,
-             polled_at TEXT, PRIMARY KEY (account, folder)) STRICT""",
-        """CREATE TABLE mail (
-             id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, key TEXT NOT NULL,
-             folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, uid INTEGER NOT NULL,
-             received_at TEXT NOT NULL, message_id TEXT NOT NULL, thread TEXT NOT NULL, sender TEXT NOT NULL,
-             subject TEXT NOT NULL, label TEXT NOT NULL, decision TEXT NOT NULL, score REAL NOT NULL,
-             because TEXT NOT NULL, details TEXT NOT NULL,
-             flag TEXT NOT NULL CHECK (flag IN ('none', 'pending', 'set', 'impossible')),
-             UNIQUE (account, key)) STRICT""",
-        """CREATE TABLE rejection (
-             mail INTEGER PRIMARY KEY REFERENCES mail (id),
-             state TEXT NOT NULL, reason TEXT, due_at TEXT NOT NULL, draft_message_id TEXT NOT NULL,
-             to_name TEXT NOT NULL, to_email TEXT NOT NULL, identity TEXT NOT NULL,
-             attempts INTEGER NOT NULL DEFAULT 0, retry_at TEXT, mark_uidvalidity INTEGER, mark_uidnext INTEGER,
-             draft_folder TEXT, draft_uidvalidity INTEGER, draft_uid INTEGER,
-             released_at TEXT, missing_since TEXT, drafted_at TEXT) STRICT""",
-        "CREATE INDEX rejection_state ON rejection (state)",
-        """CREATE TABLE event (
-             mail INTEGER NOT NULL REFERENCES mail (id), at TEXT NOT NULL, state TEXT NOT NULL, reason TEXT) STRICT""",
-        """CREATE TABLE quarantine (
-             account TEXT NOT NULL, folder TEXT NOT NULL, uidvalidity INTEGER NOT NULL, uid INTEGER NOT NULL,
-             reason TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (account, folder, uidvalidity, uid)) STRICT""",
-        """CREATE TABLE health (
-             account TEXT PRIMARY KEY, at TEXT NOT NULL, problem TEXT NOT NULL) STRICT""",
-    ),
-    (
-        "ALTER TABLE rejection ADD COLUMN parent INTEGER REFERENCES mail (id)",
-        "ALTER TABLE rejection ADD COLUMN note TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE rejection ADD COLUMN edition INTEGER NOT NULL DEFAULT 0",
-        "ALTER TABLE rejection ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE rejection ADD COLUMN redraft_at TEXT",
-    ),
-    (
-        "ALTER TABLE rejection ADD COLUMN unwanted_at TEXT",
-        # UIDs that carried the keyword at the last look, as JSON; NULL before the first.
-        "ALTER TABLE cursor ADD COLUMN marked TEXT",
-        """CREATE TABLE lesson (
-             id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
-             source TEXT NOT NULL, at TEXT NOT NULL, subject TEXT NOT NULL, domain TEXT NOT NULL, text TEXT,
-             sketch TEXT NOT NULL) STRICT""",
-    ),
-)
 
 #: States in which a reply is being prepared or lies ready, for "the same application".
 LIVE = (State.WAITING, State.DRAFTING, State.DRAFTED, State.SENT)
@@ -155,7 +108,7 @@ class Store:
     def cursor(self, account: str, folder: str) -> Cursor | None:
         """How far this folder has been read; None before the first poll."""
         row = self._db.execute("SELECT * FROM cursor WHERE account = ? AND folder = ?", (account, folder)).fetchone()
-        return Cursor(row["uidvalidity"], row["last_uid"], _time(row["polled_at"])) if row else None
+        return Cursor(row["uidvalidity"], row["last_uid"], as_time(row["polled_at"])) if row else None
 
     def record(self, account: str, folder: str, batch: Batch, cursor: Cursor, now: datetime) -> list[int]:
         """Judgements, plans, quarantine and cursor in one transaction; returns the IDs of new rejections.
@@ -173,7 +126,7 @@ class Store:
             self._db.executemany(
                 "INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (account, q.place.folder, q.place.uidvalidity, q.place.uid, q.reason, _text(now))
+                    (account, q.place.folder, q.place.uidvalidity, q.place.uid, q.reason, as_text(now))
                     for q in batch.quarantined
                 ],
             )
@@ -182,7 +135,7 @@ class Store:
                 " ON CONFLICT (account, folder) DO UPDATE SET"
                 " marked = CASE WHEN uidvalidity = excluded.uidvalidity THEN marked END,"
                 " uidvalidity = excluded.uidvalidity, last_uid = excluded.last_uid, polled_at = excluded.polled_at",
-                (account, folder, cursor.uidvalidity, cursor.last_uid, _text(cursor.polled_at)),
+                (account, folder, cursor.uidvalidity, cursor.last_uid, as_text(cursor.polled_at)),
             )
         return new
 
@@ -195,7 +148,7 @@ class Store:
                 mail_id,
                 plan.state,
                 plan.reason,
-                _text(plan.due_at),
+                as_text(plan.due_at),
                 plan.draft_message_id,
                 plan.recipient.name,
                 plan.recipient.email,
@@ -236,7 +189,7 @@ class Store:
                 place.folder,
                 place.uidvalidity,
                 place.uid,
-                _text(mail.received_at),
+                as_text(mail.received_at),
                 mail.message_id,
                 json.dumps(mail.thread),
                 mail.sender,
@@ -274,7 +227,7 @@ class Store:
             "SELECT * FROM mail WHERE account = ? AND folder = ? AND uidvalidity = ? AND uid = ?",
             (account, place.folder, place.uidvalidity, place.uid),
         ).fetchone()
-        return _judged(row) if row else None
+        return as_judged(row) if row else None
 
     def teach(self, account: str, lesson: Lesson, mail: Judged | None, plan: Plan | None, now: datetime) -> None:
         """The user's word on a mail, which acts at once. The last word wins.
@@ -301,7 +254,7 @@ class Store:
                 lesson.key,
                 lesson.label,
                 lesson.source,
-                _text(lesson.at),
+                as_text(lesson.at),
                 lesson.subject,
                 lesson.domain,
                 lesson.text,
@@ -337,14 +290,14 @@ class Store:
                 self._event(one.row.id, now, State.SKIPPED, Reason.NOT_A_REJECTION)
             elif one.row.state is State.DRAFTING:
                 # An APPEND may be under way; the next look decides.
-                self._db.execute("UPDATE rejection SET unwanted_at = ? WHERE mail = ?", (_text(now), one.row.id))
+                self._db.execute("UPDATE rejection SET unwanted_at = ? WHERE mail = ?", (as_text(now), one.row.id))
 
     def unwanted(self, mail_id: int, now: datetime) -> None:
         """The draft that lies ready is to be taken back, as long as nobody has touched it."""
         with self._write():
             self._db.execute(
                 "UPDATE rejection SET unwanted_at = ? WHERE mail = ? AND state = ?",
-                (_text(now), mail_id, State.DRAFTED),
+                (as_text(now), mail_id, State.DRAFTED),
             )
 
     def learn(self, lessons: Iterable[Lesson], now: datetime) -> int:
@@ -361,12 +314,12 @@ class Store:
 
     def lessons(self) -> list[Lesson]:
         """All that the user has said, oldest first."""
-        return [_lesson(row) for row in self._db.execute("SELECT * FROM lesson ORDER BY at, id")]
+        return [as_lesson(row) for row in self._db.execute("SELECT * FROM lesson ORDER BY at, id")]
 
     def lesson(self, key: str) -> Lesson | None:
         """What the user said of one mail."""
         row = self._db.execute("SELECT * FROM lesson WHERE key = ?", (key,)).fetchone()
-        return _lesson(row) if row else None
+        return as_lesson(row) if row else None
 
     def unread_lessons(self, account: str) -> list[tuple[Lesson, Judged]]:
         """Labels of known mails whose text is still to be fetched."""
@@ -380,7 +333,7 @@ class Store:
             mail = self._db.execute(
                 "SELECT * FROM mail WHERE account = ? AND key = ?", (account, row["key"])
             ).fetchone()
-            found.append((_lesson(row), _judged(mail)))
+            found.append((as_lesson(row), as_judged(mail)))
         return found
 
     def forget(self, lesson_ids: Collection[int]) -> int:
@@ -429,7 +382,7 @@ class Store:
             f" WHERE {where} ORDER BY rejection.due_at, mail.id",
             parameters,
         ).fetchall()
-        return [_case(row, self.mail(row["parent"]) if row["parent"] is not None else None) for row in rows]
+        return [as_case(row, self.mail(row["parent"]) if row["parent"] is not None else None) for row in rows]
 
     def begin_append(self, row: Rejection, mark: Mark, digest: str, retry_at: datetime, now: datetime) -> bool:
         """Notes durably that an APPEND is about to be sent; False when the row has changed meanwhile."""
@@ -438,7 +391,7 @@ class Store:
             now,
             State.DRAFTING,
             attempts=row.attempts + 1,
-            retry_at=_text(retry_at),
+            retry_at=as_text(retry_at),
             mark_uidvalidity=mark.uidvalidity,
             mark_uidnext=mark.uidnext,
             digest=digest,
@@ -456,7 +409,7 @@ class Store:
                 "draft_folder": draft.folder,
                 "draft_uidvalidity": draft.uidvalidity,
                 "draft_uid": draft.uid,
-                "drafted_at": _text(row.drafted_at or now),
+                "drafted_at": as_text(row.drafted_at or now),
             }
         return self._move(row, now, state, **changes)
 
@@ -466,7 +419,7 @@ class Store:
 
     def note_missing(self, row: Rejection, now: datetime) -> bool:
         """The draft is nowhere to be found, for the first time."""
-        return self._move(row, now, row.state, missing_since=_text(now))
+        return self._move(row, now, row.state, missing_since=as_text(now))
 
     def _move(self, row: Rejection, now: datetime, to: State, **changes: object) -> bool:
         # Compare and set: the command line may have moved the row since it was read.
@@ -475,34 +428,34 @@ class Store:
             done = self._db.execute(
                 f"UPDATE rejection SET state = ?{', ' if columns else ''}{columns}"  # noqa: S608 - names are ours
                 " WHERE mail = ? AND state = ? AND attempts = ? AND due_at = ?",
-                (to, *changes.values(), row.id, row.state, row.attempts, _text(row.due_at)),
+                (to, *changes.values(), row.id, row.state, row.attempts, as_text(row.due_at)),
             )
             if done.rowcount and (to is not row.state or changes.get("reason")):
                 self._event(row.id, now, to, changes.get("reason"))
         return bool(done.rowcount)
 
     def _event(self, mail_id: int, now: datetime, state: State, reason: object) -> None:
-        self._db.execute("INSERT INTO event VALUES (?, ?, ?, ?)", (mail_id, _text(now), state, reason))
+        self._db.execute("INSERT INTO event VALUES (?, ?, ?, ?)", (mail_id, as_text(now), state, reason))
 
     def last_drafted(self) -> datetime | None:
         """When the newest draft was laid into Drafts, in any account."""
-        return _time(self._db.execute("SELECT max(drafted_at) FROM rejection").fetchone()[0])
+        return as_time(self._db.execute("SELECT max(drafted_at) FROM rejection").fetchone()[0])
 
     def later_mail(self, case: Case, labels: Collection[str]) -> list[Judged]:
         """Mails of certain labels that came after this rejection, in any account."""
         rows = self._db.execute(
             f"SELECT * FROM mail WHERE label IN ({', '.join('?' for _ in labels)})"  # noqa: S608 - question marks
             " AND received_at >= ? AND id != ?",
-            (*labels, _text(case.row.received_at), case.row.id),
+            (*labels, as_text(case.row.received_at), case.row.id),
         )
-        return [_judged(row) for row in rows]
+        return [as_judged(row) for row in rows]
 
     def mail_before(self, moment: datetime, span: timedelta) -> list[Judged]:
         """Mails about applications that came within a span before a moment, in any account."""
         rows = self._db.execute(
-            "SELECT * FROM mail WHERE received_at BETWEEN ? AND ?", (_text(moment - span), _text(moment))
+            "SELECT * FROM mail WHERE received_at BETWEEN ? AND ?", (as_text(moment - span), as_text(moment))
         )
-        return [_judged(row) for row in rows]
+        return [as_judged(row) for row in rows]
 
     def siblings(self, case: Case, within: timedelta) -> list[Case]:
         """Other rejections that are being answered and came within a span of this one."""
@@ -512,7 +465,7 @@ class Store:
             for other in self._cases(
                 f"rejection.state IN ({', '.join('?' for _ in LIVE)}) AND mail.id != ?"
                 " AND mail.received_at BETWEEN ? AND ?",
-                (*LIVE, case.row.id, _text(received - within), _text(received + within)),
+                (*LIVE, case.row.id, as_text(received - within), as_text(received + within)),
             )
             if (other.row.received_at, other.row.id) < (received, case.row.id)
         ]
@@ -525,14 +478,21 @@ class Store:
         if not case.recipient.email and case.row.reason in (Reason.NOBODY, Reason.NO_ADDRESS):
             raise UserError(f"{mail_id} has nobody to write to ({case.row.reason}); there is nothing to release.")
         self._change(
-            case, State.WAITING, now, due_at=_text(now), released_at=_text(now), retry_at=None, attempts=0, reason=None
+            case,
+            State.WAITING,
+            now,
+            due_at=as_text(now),
+            released_at=as_text(now),
+            retry_at=None,
+            attempts=0,
+            reason=None,
         )
         return self._for_user(mail_id, (State.WAITING,))
 
     def snooze(self, mail_id: int, due: datetime, now: datetime) -> Case:
         """Puts a waiting reply off until ``due``."""
         case = self._for_user(mail_id, (State.WAITING, State.HELD))
-        self._change(case, State.WAITING, now, due_at=_text(due), reason=None)
+        self._change(case, State.WAITING, now, due_at=as_text(due), reason=None)
         return self._for_user(mail_id, (State.WAITING,))
 
     def skip(self, mail_id: int, now: datetime) -> Case:
@@ -552,7 +512,7 @@ class Store:
         """Wants a draft written anew; the daemon replaces it only while nobody has touched it."""
         case = self._for_user(mail_id, (State.DRAFTED, State.DISCARDED))
         if case.row.state is State.DRAFTED:
-            self._change(case, State.DRAFTED, now, redraft_at=_text(now))
+            self._change(case, State.DRAFTED, now, redraft_at=as_text(now))
         else:
             self._change(case, State.WAITING, now, **_anew(case.row, message_id(case), now))
         return self._for_user(mail_id, (State.DRAFTED, State.WAITING))
@@ -574,27 +534,27 @@ class Store:
     def mail(self, mail_id: int) -> Judged | None:
         """One mail about an application."""
         row = self._db.execute("SELECT * FROM mail WHERE id = ?", (mail_id,)).fetchone()
-        return _judged(row) if row else None
+        return as_judged(row) if row else None
 
     def mail_by_key(self, account: str, key: str) -> Judged | None:
         """One mail about an application by what it is known by."""
         row = self._db.execute("SELECT * FROM mail WHERE account = ? AND key = ?", (account, key)).fetchone()
-        return _judged(row) if row else None
+        return as_judged(row) if row else None
 
     def unsure(self, since: datetime) -> list[Judged]:
         """Mails that might be rejections, newest first: the user decides."""
         rows = self._db.execute(
             "SELECT * FROM mail WHERE decision = 'unsure' AND received_at >= ? ORDER BY received_at DESC",
-            (_text(since),),
+            (as_text(since),),
         )
-        return [_judged(row) for row in rows]
+        return [as_judged(row) for row in rows]
 
     def quarantined(self) -> list[Quarantined]:
         """Mails that could not be read."""
         rows = self._db.execute("SELECT * FROM quarantine ORDER BY at")
         return [
             Quarantined(
-                Place(row["folder"], row["uidvalidity"], row["uid"]), row["reason"], row["account"], _time(row["at"])
+                Place(row["folder"], row["uidvalidity"], row["uid"]), row["reason"], row["account"], as_time(row["at"])
             )
             for row in rows
         ]
@@ -602,7 +562,7 @@ class Store:
     def events(self, mail_id: int) -> list[tuple[datetime, str, str]]:
         """The history of a rejection: when, state, reason."""
         rows = self._db.execute("SELECT * FROM event WHERE mail = ? ORDER BY rowid", (mail_id,))
-        return [(_moment(row["at"]), row["state"], row["reason"] or "") for row in rows]
+        return [(as_moment(row["at"]), row["state"], row["reason"] or "") for row in rows]
 
     def set_health(self, account: str, problem: str, now: datetime) -> None:
         """Remembers what keeps an account from being polled; an empty problem means all is well."""
@@ -610,20 +570,20 @@ class Store:
             self._db.execute(
                 "INSERT INTO health VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE SET"
                 " at = CASE WHEN problem = excluded.problem THEN at ELSE excluded.at END, problem = excluded.problem",
-                (account, _text(now), problem),
+                (account, as_text(now), problem),
             )
 
     def health(self) -> dict[str, tuple[datetime, str]]:
         """The last known problem of each account, and since when."""
         rows: Iterable[sqlite3.Row] = self._db.execute("SELECT * FROM health ORDER BY account")
-        return {row["account"]: (_moment(row["at"]), row["problem"]) for row in rows}
+        return {row["account"]: (as_moment(row["at"]), row["problem"]) for row in rows}
 
     def polled(self) -> dict[str, datetime]:
         """The end of each account's last complete poll."""
         rows = self._db.execute(
             "SELECT account, max(polled_at) AS at FROM cursor WHERE polled_at IS NOT NULL GROUP BY account"
         )
-        return {row["account"]: _moment(row["at"]) for row in rows}
+        return {row["account"]: as_moment(row["at"]) for row in rows}
 
 
 def _connect(path: Path | str) -> _Connection:
@@ -637,8 +597,8 @@ def _anew(row: Rejection, message_id: str, now: datetime) -> dict[str, object]:
     return {
         "draft_message_id": message_id,
         "edition": row.edition + 1,
-        "due_at": _text(now),
-        "released_at": _text(now),
+        "due_at": as_text(now),
+        "released_at": as_text(now),
         "attempts": 0,
         **dict.fromkeys(
             (
@@ -655,83 +615,3 @@ def _anew(row: Rejection, message_id: str, now: datetime) -> dict[str, object]:
             )
         ),
     }
-
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).replace(microsecond=0).isoformat() if moment else None
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-def _time(text: str | None) -> datetime | None:
-    return _moment(text) if text else None
-
-
-def _judged(row: sqlite3.Row) -> Judged:
-    return Judged(
-        id=row["id"],
-        account=row["account"],
-        place=Place(row["folder"], row["uidvalidity"], row["uid"]),
-        key=row["key"],
-        received_at=_moment(row["received_at"]),
-        message_id=row["message_id"],
-        thread=tuple(json.loads(row["thread"])),
-        sender=row["sender"],
-        subject=row["subject"],
-        label=row["label"],
-        decision=row["decision"],
-        score=row["score"],
-        because=tuple(json.loads(row["because"])),
-        details=json.loads(row["details"]),
-        flag=row["flag"],
-    )
-
-
-def _lesson(row: sqlite3.Row) -> Lesson:
-    return Lesson(
-        key=row["key"],
-        label=Label(row["label"]),
-        source=row["source"],
-        at=_moment(row["at"]),
-        subject=row["subject"],
-        domain=row["domain"],
-        text=row["text"],
-        sketch=tuple(json.loads(row["sketch"])),
-        id=row["id"],
-    )
-
-
-def _case(row: sqlite3.Row, parent: Judged | None) -> Case:
-    mail = _judged(row)
-    mark = None
-    if row["mark_uidvalidity"] is not None:
-        mark = Mark(row["mark_uidvalidity"], row["mark_uidnext"])
-    draft = None
-    if row["draft_uid"] is not None:
-        draft = Place(row["draft_folder"], row["draft_uidvalidity"], row["draft_uid"])
-    rejection = Rejection(
-        id=row["mail"],
-        account=mail.account,
-        state=State(row["state"]),
-        due_at=_moment(row["due_at"]),
-        draft_message_id=row["draft_message_id"],
-        original_id=mail.message_id,
-        original=mail.place if mail.place.folder else None,
-        received_at=mail.received_at,
-        thread_id=parent.message_id if parent else "",
-        attempts=row["attempts"],
-        retry_at=_time(row["retry_at"]),
-        mark=mark,
-        draft=draft,
-        released_at=_time(row["released_at"]),
-        missing_since=_time(row["missing_since"]),
-        drafted_at=_time(row["drafted_at"]),
-        edition=row["edition"],
-        digest=row["digest"],
-        redraft_at=_time(row["redraft_at"]),
-        unwanted_at=_time(row["unwanted_at"]),
-        reason=Reason(row["reason"]) if row["reason"] else None,
-    )
-    return Case(rejection, mail, Recipient(row["to_name"], row["to_email"], row["identity"]), parent, row["note"])

@@ -37,8 +37,8 @@ _ASIDE = re.compile(r"\s*\(([^()]{0,80})\)\s*")
 _ACRONYM = re.compile(r"\w{1,2}|(?![^AEIOU][AEIOU][^AEIOU])\w{3}")
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _LEGAL_FORM = re.compile(
-    r"(?:,\s*|\s+)(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|PLC|plc|Corp|Corporation|GmbH(?: & Co\.? KG(?:aA)?)?|g?AG"
-    r"|SE|KG|KGaA|OHG|UG(?: \(haftungsbeschränkt\))?|e\.\s?V|eG|S\.?A\.?S?|SARL|S\.?à\s?r\.?l|S\.?L\.?U?|S\.?p\.?A"
+    r"(?:,\s*|\s+)(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|PLC|plc|Corp|Corporation|GmbH(?: & Co\.? KG(?:aA)?)?"
+    r"|g?AG|SE|KG|KGaA|OHG|UG(?: \(haftungsbeschränkt\))?|e\.\s?V|eG|S\.?A\.?S?|SARL|S\.?à\s?r\.?l|S\.?L\.?U?|S\.?p\.?A"
     r"|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|ApS|sp\. z o\.\s?o|Sp\. z o\.\s?o|Lda|Ltda)\.?$"
 )
 _NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")

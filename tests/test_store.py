@@ -12,8 +12,9 @@ import pytest
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
 from daemon.records import Batch, Cursor, Quarantined
+from daemon.schema import MIGRATIONS
 from daemon.states import Mark, Reason, State
-from daemon.store import MIGRATIONS, Store
+from daemon.store import Store
 from tests.cases import NOON, judged, plan
 
 CURSOR = Cursor(1, 5, None)
