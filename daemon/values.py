@@ -38,8 +38,8 @@ _ACRONYM = re.compile(r"\w{1,2}|(?![^AEIOU][AEIOU][^AEIOU])\w{3}")
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _LEGAL_FORM = re.compile(
     r"(?:,\s*|\s+)(?:Inc|Incorporated|LLC|L\.L\.C|LLP|Ltd|Limited|PLC|plc|Corp|Corporation|GmbH(?: & Co\.? KG(?:aA)?)?"
-    r"|g?AG|SE|KG|KGaA|OHG|UG(?: \(haftungsbeschränkt\))?|e\.\s?V|eG|S\.?A\.?S?|SARL|S\.?à\s?r\.?l|S\.?L\.?U?|S\.?p\.?A"
-    r"|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|ApS|sp\. z o\.\s?o|Sp\. z o\.\s?o|Lda|Ltda)\.?$"
+    r"|g?AG|SE|KG|KGaA|OHG|UG(?: \(haftungsbeschränkt\))?|e\.\s?V|eG|S\.?A\.?S?|SARL|S\.?à\s?r\.?l|S\.?L\.?U?"
+    r"|S\.?p\.?A|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|ApS|[Ss]p\. z o\.\s?o|Lda|Ltda)\.?$"
 )
 _NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")
 _HONORIFICS = frozenset(
