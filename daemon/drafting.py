@@ -45,7 +45,7 @@ class Paragraph:
 class Draft:
     """A finished draft; ``text`` is its body, for showing.
 
-    ``passed_over`` are the faults of the user's templates in whose place another one was used.
+    ``passed_over`` are the faults of templates in whose place another one was used.
     """
 
     message_id: str
@@ -135,12 +135,10 @@ def written(case: Case, story: Story, writer: Writer, templates: Sequence[Path],
                 if mistake.grave:
                     raise TemplateFault(source.path, block_line(source, mistake.block), mistake.why)
         except TemplateFault as fault:
-            if not source.own:
-                raise
             faults.append(fault)
             continue
         return _body(case, letter, texts, tuple(faults))
-    raise FileNotFoundError(f"there is no template {letter.voice} among the shipped ones")
+    raise faults[-1] if faults else FileNotFoundError(f"no template {letter.voice} was shipped")
 
 
 def _body(case: Case, letter: Letter, texts: dict[str, str], faults: tuple[TemplateFault, ...]) -> Body:

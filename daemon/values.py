@@ -168,6 +168,9 @@ def _last_name(words: list[str]) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """ "Ana", "Ana Ruiz" and "Ana María Ruiz" may be one; of two people neither name holds all words of the other."""
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return bool(first and second) and (first <= second or second <= first)
+    """ "Ana", "A. Ruiz" and "Ana María Ruiz" may be one; of two people neither name holds all words of the other."""
+    first, second = fold(one).split(), fold(other).split()
+    if not first or not second:
+        return False
+    initials = 1 in (len(first[0]), len(second[0])) and first[0][0] == second[0][0] and first[-1] == second[-1]
+    return initials or set(first) <= set(second) or set(second) <= set(first)

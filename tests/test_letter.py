@@ -9,7 +9,7 @@ import pytest
 
 from daemon.letter import PARAGRAPHS, Letter, letter_of
 from daemon.records import Judged, Recipient, Story, Writer
-from daemon.values import addressee, employer, job_title
+from daemon.values import addressee, employer, job_title, same_person
 from tests.cases import NOON, case, detail, details, judged
 
 ME = Writer("Alice Example")
@@ -123,6 +123,22 @@ def test_the_human_of_an_earlier_mail_is_greeted_when_the_reply_goes_to_them() -
     )
     assert one.person is not None
     assert ("Ann Lee", ("Bob Roe",)) == (one.person.name, one.people)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Ann", "Ann Lee", True),
+        ("A. Lee", "Ann Lee", True),
+        ("Ann Maria Lee", "Ann Lee", True),
+        ("Ann Lee", "Tom Lee", False),
+        ("A. Lee", "Tom Lee", False),
+        ("", "Ann", False),
+    ],
+)
+def test_one_person_under_two_names(one: str, other: str, expected: bool) -> None:
+    """So that nobody is asked to pass thanks on to themselves."""
+    assert expected == same_person(one, other) == same_person(other, one)
 
 
 # -- who else was involved -------------------------------------------------------------------------

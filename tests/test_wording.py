@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -145,6 +146,16 @@ def test_a_template_that_may_not_be_read_is_passed_over(draft: Callable[..., Dra
     (tmp_path / "en/warm.txt.j2").chmod(0)
     one = compose(case(), Story(), ME, [tmp_path, SHIPPED], NOON)
     assert 1 == len(one.passed_over)
+
+
+def test_a_shipped_template_that_is_broken_gives_way_to_the_english_one(tmp_path: Path) -> None:
+    """A damaged installation costs the language, not the draft."""
+    copytree(SHIPPED, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "fi").mkdir()
+    (tmp_path / "fi/warm.txt.j2").write_text("{% block greeting %}")
+    found = details(company=detail("Acme Foods"), language=detail("fi"))
+    one = compose(case(mail={"details": found}), Story(), ME, [tmp_path], NOON)
+    assert (SHIPPED_DRAFT.text, "en", 1) == (one.text, one.language, len(one.passed_over))
 
 
 def test_a_mended_template_is_used_at_once(draft: Callable[..., Draft], tmp_path: Path) -> None:

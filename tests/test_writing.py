@@ -216,6 +216,14 @@ def test_edit_leaves_what_is_there(home: Home, say: Callable[..., Said], editor:
     assert wishes("Bye.") == path.read_text()
 
 
+def test_edit_leaves_what_is_no_text_to_its_owner(home: Home, say: Callable[..., Said], editor: Path) -> None:
+    """It is opened, not overwritten, and the check says what is wrong with it."""
+    path = own_template(home, "")
+    path.write_bytes(b"\xff")
+    said = say("templates", "edit", "en/warm", "--block", "wishes")
+    assert (1, b"\xff", True) == (said.code, path.read_bytes(), f"{path}:1: it is not UTF-8 text" in said.out)
+
+
 def test_edit_tells_what_was_typed_wrong(
     home: Home, say: Callable[..., Said], editor: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,7 +160,7 @@ def _draft(arguments: Namespace, store: Store, case: Case) -> Draft:
     config = configuration(arguments)
     account = next((one for one in config.accounts if one.key == case.mail.account), None)
     writer = replace(config.writer, name=(account and account.name) or config.writer.name)
-    return compose(case, told_story(store, case), writer, templates(arguments), now())
+    return compose(case, told_story(store, case), writer, templates(arguments), now().astimezone(config.calm.zone))
 
 
 def _wrote_again(store: Store, case: Case) -> bool:

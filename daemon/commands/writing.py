@@ -61,7 +61,7 @@ def _preview_stored(arguments: Namespace, config: Config, screen: Screen) -> int
         )
     account = next((one for one in config.accounts if one.key == case.mail.account), config.accounts[0])
     obstacles = [str(case.row.reason)] if case.row.reason and case.row.state in (State.SKIPPED, State.HELD) else []
-    draft = _draft(arguments, case, told_story(store, case), _writer(arguments, config, account))
+    draft = _draft(arguments, config, case, told_story(store, case), _writer(arguments, config, account))
     _tell(case, draft, obstacles, screen, as_json={"id": case.row.id} if arguments.json else None)
     store.close()
     return 0
@@ -87,7 +87,7 @@ def _preview_files(arguments: Namespace, config: Config, screen: Screen) -> int:
             case, account, obstacles = _case(reading, raw, config)
             writer = _writer(arguments, config, account)
             story = Story(original=reading.text if writer.quote else "")
-            draft = _draft(arguments, case, story, writer)
+            draft = _draft(arguments, config, case, story, writer)
             _tell(case, draft, obstacles, screen, as_json={"file": name} if arguments.json else None)
     if not count:
         raise UserError("There is no mail in what was named.")
@@ -146,8 +146,9 @@ def _writer(arguments: Namespace, config: Config, account: Account) -> Writer:
     return replace(writer, voice=arguments.voice or writer.voice, language=arguments.language or writer.language)
 
 
-def _draft(arguments: Namespace, case: Case, story: Story, writer: Writer) -> Draft:
-    return compose(case, story, writer, surroundings.templates(arguments), surroundings.now())
+def _draft(arguments: Namespace, config: Config, case: Case, story: Story, writer: Writer) -> Draft:
+    moment = surroundings.now().astimezone(config.calm.zone)
+    return compose(case, story, writer, surroundings.templates(arguments), moment)
 
 
 def _tell(
@@ -283,7 +284,11 @@ def _edit(arguments: Namespace, folders: Sequence[Path], screen: Screen) -> int:
 def _lay_out(own: Source, shipped: Source, arguments: Namespace) -> None:
     """The user's file as it is, or a new one, with the blocks that were asked for."""
     source = shipped.path.read_text(encoding="utf-8")
-    text = own.path.read_text(encoding="utf-8") if own.path.exists() else ""
+    try:
+        before = own.path.read_text(encoding="utf-8") if own.path.exists() else ""
+    except UnicodeDecodeError:
+        return  # for its owner to mend; the check says so
+    text = before
     if not text and arguments.whole:
         text = source
     elif not text:
@@ -298,7 +303,7 @@ def _lay_out(own: Source, shipped: Source, arguments: Namespace) -> None:
             text += "\n" + "\n".join(_blocks(source, block)) + "\n"
     for folder in (own.folder, own.path.parent):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not own.path.exists() or own.path.read_text(encoding="utf-8") != text:
+    if text != before:
         own.path.write_text(text, encoding="utf-8")
 
 
