@@ -64,9 +64,9 @@ HABITS: Mapping[str, Habits] = {
     "de": Habits(
         quotes=(("„", "“"), ("‚", "‘")),
         forbidden=r"überdenk|enttäusch|leider|bedauer|schade|bitte berücksichtig|unfair|traum|herzblut",
-        feedback=r"feedback|rückmeldung",
+        feedback=r"feedback|(?<!für ihre )(?<!für deine )(?<!für eure )rückmeldung",
         second=r"erste[nr]? wahl|wunschkandidat",
-        met=r"gespräch|telefonat|interview|rundgang|probe(?:tag|arbeit|schicht|unterricht)|präsentation|kennenlern",
+        met=r"gespräch|telefonat|interview|rundgang|probe(?:tag|arbeit|schicht|unterricht)|präsentation|vortrag|kennen(?:zu)?lern|hospitation",
         polite=r"\b(?:Sie|Ihnen|Ihre?[nmrs]?)\b",
         familiar=r"\b(?:du|dir|dich|deine?[nmrs]?|euch|eure?[nmrs]?|ihr)\b",
     ),
