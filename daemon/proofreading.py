@@ -104,7 +104,7 @@ HABITS: Mapping[str, Habits] = {
         forbidden=r"heroverweg|teleurgesteld|teleurstell|helaas|jammer|oneerlijk|smeek|droom",
         feedback=r"feedback|terugkoppeling",
         second=r"eerste keu(?:s|ze)",
-        met=r"gesprek|telefoontje|rondleiding|proefdag|meeloopdag|presentatie|kennismak",
+        met=r"gesprek|telefoontje|rondleiding|proef(?:dag|les|draai)|meelo(?:op|pen)|presentatie|kennis(?: te )?ma",
         polite=r"\b(?:u|uw)\b",
         familiar=r"\b(?:je|jij|jou|jouw|jullie)\b",
     ),
@@ -237,9 +237,11 @@ def _language(text: str, habits: Habits, letter: Letter) -> Iterator[str]:
 
 
 def _quotation(text: str, habits: Habits) -> Iterator[str]:
-    rest = re.sub(r"(?<=\w)’(?=\w)|(?<=\w)’(?=\s)", "", text)
+    # Within a word it is an apostrophe; behind one it is that only where it does not close what ‘ has opened.
+    rest = re.sub(r"(?<=\w)’(?=\w)", "", text)
     for opening, closing in habits.quotes:
         rest = re.sub(rf"{opening}[^{_MARKS}]+{closing}", "", rest)
+    rest = re.sub(r"(?<=\w)’(?=\s)", "", rest)
     match = re.search(f"[{_MARKS}]", rest)
     if match:
         yield f"quotation marks of another language, or only one of a pair: {match[0]}"
