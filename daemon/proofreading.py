@@ -46,6 +46,8 @@ class Habits:
     #: The polite and the familiar address, where the language parts them.
     polite: str = ""
     familiar: str = ""
+    #: The polite address is that of several people, too.
+    polite_to_many: bool = False
     #: Forms that tell the writer's gender.
     gendered: str = ""
     #: Marks before which a no-break space stands.
@@ -75,10 +77,13 @@ HABITS: Mapping[str, Habits] = {
         forbidden=r"reconsid|déçu|déception|malheureus|regrett|dommage|supplie|injuste|rêve",
         feedback=r"\bretour\b|commentaire|observations?",
         second=r"premier choix",
-        met=r"entretien|échange|appel|visite|rencontr|journée d’essai|présentation",
+        met=r"entretien|échange|\bappel\b|visite|rencontr|\bessai\b|présentation",
         polite=r"\b(?:vous|votre|vos)\b",
-        familiar=r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt’",
-        gendered=r"\b(?:ravie?|heureu(?:x|se)|reconnaissante?|honorée?|touchée?|intéressée?|enchantée?|désolée?)\b",
+        familiar=r"\b(?:tu|te|toi|ton|ta|tes|tienne?s?)\b|\bt’",
+        polite_to_many=True,
+        gendered=r"\b(?:ravie?|heureu(?:x|se)|reconnaissante?|honorée?|touchée?|intéressée?|enchantée?|désolée?"
+        r"|contente?|disposée?)\b|\bm’avoir (?:informé|accueilli|invité|contacté|soutenu|rappelé|prévenu)e?\b"
+        r"|\bêtre (?:informé|contacté|recontacté|revenu|tenu)e?\b",
         spaced=":;?!",
     ),
     "es": Habits(
@@ -150,7 +155,12 @@ def proofread(texts: Mapping[str, str], letter: Letter) -> list[Mistake]:
     """The mistakes in the blocks of a reply, the grave ones first."""
     found = [*_grave(texts, letter)]
     habits = HABITS.get(letter.language)
-    words = sum(len(texts.get(block, "").split()) for block in letter.blocks if block not in (*OWN, "closing"))
+    words = sum(
+        # A mark that stands alone, as in « », is no word.
+        sum(any(map(str.isalnum, word)) for word in texts.get(block, "").split())
+        for block in letter.blocks
+        if block not in (*OWN, "closing")
+    )
     if words >= MOST_WORDS:
         found.append(Mistake("thanks", f"the letter has {words} words, {MOST_WORDS} are too many"))
     for block in letter.blocks:
@@ -227,7 +237,8 @@ def _language(text: str, habits: Habits, letter: Letter) -> Iterator[str]:
         match = re.search(pattern, lower) if pattern else None
         if match:
             yield f"{what}: {match[0]}"
-    wrong = habits.polite if letter.familiar else habits.familiar
+    polite = "" if habits.polite_to_many and letter.person is None else habits.polite
+    wrong = polite if letter.familiar else habits.familiar
     match = re.search(wrong, text if letter.familiar and letter.language == "de" else lower) if wrong else None
     if match and not (letter.language == "de" and match[0] == "ihr"):
         yield f"{'polite' if letter.familiar else 'familiar'} address: {match[0]}"
