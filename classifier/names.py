@@ -45,9 +45,9 @@ _NO_NAME = wordset(
     "sua suo thank thanks please dear hi"
 )
 _TITLES = later(
-    r"^(?:(?:Dr|Dra|Prof(?:\.ssa)?|Fr|Rev|Canon|Sir|Lady|Don|Mag|Mag\.a|Lic|Avv|Suor|Pr|"
-    r"Sgt|Dott|Padre|Sister|Mr|Mrs|Ms|Mx|Miss|"
-    r"Dipl\.-\w+|Ing|Mag|Sr|Sra|Dott(?:\.ssa)?|Frau|Herr|Mme|M|Mevr|Dhr|mgr|inż|hab|med)\b\.? ?)+"
+    r"^(?:(?:Dra?|dr|Prof(?:\.ssa)?|Fr|Rev|Canon|Sir|Lady|Don|Mag|Mag\.a|Lic|Avv|Suor|Pr|"
+    r"Sgt|Dott(?:\.ssa)?|Padre|Sister|Mr|Mrs|Ms|Mx|Miss|"
+    r"Dipl\.-\w+|Ing|Sra?|Srta|Sig(?:\.ra)?|Frau|Herrn?|Mme|Mlle|M|[Mm]evr|[Dd]hr|mgr|inż|hab|med)\b\.? ?)+"
 )
 _ABBREVIATED = frozenset(("st.", "inc.", "co.", "ltd.", "corp.", "dr.", "mr.", "u.s.", "s.a.", "bros."))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from classifier.address import EMAIL, Address
 from classifier.evidence import Detail, within
+from classifier.honorifics import honorific_alone, mentions, parted, titles_of
 from classifier.later import later
 from classifier.lexicon import GIVEN, is_job, wordset
 from classifier.names import PARTICLES, fold, fold_company, person_like, squeezed, without_titles
@@ -17,11 +18,18 @@ from classifier.plain import one_line
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the employer's or the agency's side."""
+    """Somebody on the employer's or the agency's side.
+
+    The name stands without what the mail writes before it: ``title`` ("Prof. Dr.") and ``honorific`` ("Frau",
+    "Ms") are empty where it writes none. ``by_first``: signed with a first name, and no other is known.
+    """
 
     name: Detail
     role: Detail | None
     email: Detail | None
+    title: str = ""
+    honorific: str = ""
+    by_first: bool = False
 
 
 _PIECES = later(
@@ -134,7 +142,26 @@ def people_of(page: Page, company: Detail | None, reply_to: Sequence[Address]) -
         if like >= 0.7:
             _join(found, Person(Detail(address.name, "reply-to", like), None, _address(address.email, "reply-to")))
     addresses = [*(address.email for address in reply_to[:3]), page.sender_email, *EMAIL.findall(page.text)[:10]]
-    return tuple(_with_email(person, addresses, page) for person in found[:6])
+    found = [_with_email(person, addresses, page) for person in found[:6]]
+    return tuple(_with_titles(found, [page.text, page.sender_name, *(address.name for address in reply_to[:3])], page))
+
+
+def _with_titles(found: Sequence[Person], texts: Sequence[str], page: Page) -> Iterator[Person]:
+    """The people with their names taken apart, and what the mail calls them anywhere in it."""
+    language = page.language or "en"
+    seen = list(mentions(texts, language)) if found else []
+    for person in found:
+        own = parted(person.name.value, language)
+        honorific, title = titles_of(own.name, seen, page.greeted, language)
+        honorific, title = own.honorific or person.honorific or honorific, own.title or title
+        alone = person.name.source == "signature" and len(own.name.split()) == 1 and fold(own.name) in GIVEN
+        yield replace(
+            person,
+            name=replace(person.name, value=own.name),
+            title=title,
+            honorific=honorific,
+            by_first=alone and not honorific and not title,
+        )
 
 
 def _address(email: str, source: str) -> Detail | None:
@@ -152,7 +179,10 @@ def _join(found: list[Person], person: Person) -> None:
             fuller = person.name if len(" ".join(words)) > len(" ".join(others)) else known.name
             sure = min(0.98, max(person.name.confidence, known.name.confidence) + 0.1)
             found[number] = Person(
-                replace(fuller, confidence=round(sure, 2)), known.role or person.role, known.email or person.email
+                replace(fuller, confidence=round(sure, 2)),
+                known.role or person.role,
+                known.email or person.email,
+                honorific=known.honorific or person.honorific,
             )
             return
     found.append(person)
@@ -194,11 +224,15 @@ def _signers(page: Page, company: Detail | None, sender: str) -> Iterator[Person
         pieces = [piece.strip(" *_~.,!–-\"'") for piece in _PIECES.split(re.sub(r"^\W+", "", line)) if piece.strip()]
         names = _names(pieces[0]) if pieces else []
         below = lines[number + 1 : number + 4]
+        # "Anna Berg (Ms.)": the pieces have lost their dots.
+        behind = next((word for piece in pieces[1:] if (word := honorific_alone(piece, page.language))), "")
+        behind += "." * bool(behind and f"{behind}." in line)
         found = [
             Person(
                 Detail(one_line(name), "signature", round(min(0.97, like), 2)),
                 _role(_behind(line, name), below, company, page),
                 None,
+                honorific=behind,
             )
             for name in names
             if not _is_company(name, company, page) and (like := _signer_like(page, sender, name, pieces, below)) >= 0.4

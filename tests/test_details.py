@@ -367,7 +367,7 @@ def test_pointer_to_a_translation_is_not_the_language() -> None:
     [
         (["Anna Berg"], THANKS + "Anna Berg\nRecruiter", ""),
         (["Nora Halden-Price"], THANKS + "Nora Halden-Price\nRecruiting", ""),
-        (["Dr. Thaddea Wolff"], THANKS + "Dr. Thaddea Wolff\nGeschäftsführerin", ""),
+        (["Thaddea Wolff"], THANKS + "Dr. Thaddea Wolff\nGeschäftsführerin", ""),
         (["Anna Berg"], "Hi Alex, sorry, it is a no.\n\nAnna", "Anna Berg <anna.berg@norvale.example>"),
         (["Anna Berg"], "Hi Alex, sorry, it is a no. Best, Anna", "Anna Berg <a.berg@norvale.example>"),
         (["Gesine Müller"], "Dear Alex, it is a no.", "Müller, Gesine <gesine.mueller@norvale.example>"),
@@ -600,5 +600,5 @@ def test_details_are_plain_data() -> None:
     """The form that travels from the reader's process has these keys and nothing but strings, numbers, lists, none."""
     plain = read(THANKS + "Anna Berg", sender="Norvale <norvale@myworkday.com>").as_dict()
     assert list(plain) == ["company", "position", "contacts", "stage", "cues", "language", "reference", "platform"]
-    assert set(plain["contacts"][0]) == {"name", "role", "email"}
+    assert set(plain["contacts"][0]) == {"name", "role", "email", "title", "honorific", "by_first"}
     assert set(plain["company"]) == {"value", "source", "confidence"}

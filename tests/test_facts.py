@@ -1,0 +1,114 @@
+"""What a letter must know of a mail to be polite and true: titles, the form of address, the kind of employer, what
+took place; each rule and each decoy with a sentence of its own, in ten languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifier.details import Details, Person, extract
+from classifier.honorifics import parted
+from classifier.message import text_message
+
+SURE = 0.6
+
+
+def read(body: str, subject: str = "", sender: str = "") -> Details:
+    return extract(text_message(subject, sender, body))
+
+
+# -- titles ----------------------------------------------------------------------------------------
+
+LETTER = {
+    "en": "Dear Alex,\n\nthank you for your application. We have gone with another candidate.\n\nBest regards,\n{}",
+    "de": "Hallo Alex,\n\nvielen Dank für Ihre Bewerbung. Wir haben uns anders entschieden.\n\nViele Grüße\n{}",
+    "fr": "Bonjour Alex,\n\nnous vous remercions de votre candidature, qui n'est pas retenue.\n\nCordialement,\n{}",
+    "es": "Hola Alex:\n\ngracias por tu candidatura. Hemos elegido a otra persona para el puesto.\n\nSaludos,\n{}",
+    "pt": "Olá Alex,\n\nobrigado pela sua candidatura. Não vamos avançar com o processo.\n\nCumprimentos,\n{}",
+    "nl": "Beste Alex,\n\nbedankt voor je sollicitatie. Wij gaan verder met een ander.\n\nMet vriendelijke groet,\n{}",
+    "it": "Ciao Alex,\n\ngrazie per la tua candidatura. Abbiamo scelto un'altra persona.\n\nCordiali saluti\n{}",
+    "sv": "Hej Alex,\n\ntack för din ansökan. Vi har valt att gå vidare med andra.\n\nVänliga hälsningar\n{}",
+    "da": "Hej Alex,\n\ntak for din ansøgning. Vi har valgt at gå videre med andre.\n\nVenlig hilsen\n{}",
+    "pl": "Dzień dobry,\n\ndziękujemy za zgłoszenie. Wybraliśmy inną osobę na to stanowisko.\n\nPozdrawiam\n{}",
+}
+
+
+def signer(language: str, signature: str, sender: str = "") -> Person:
+    return read(LETTER[language].format(signature), sender=sender).contacts[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "signature", "wanted"),
+    [
+        ("en", "Dr. Anna Berg", ("", "Dr.", "Anna Berg")),
+        ("en", "Mrs J. Pym", ("Mrs", "", "J. Pym")),
+        ("en", "Anna Berg (Ms.)", ("Ms.", "", "Anna Berg")),
+        ("en", "Don Carter", ("", "", "Don Carter")),
+        ("de", "Prof. Dr. med. Anna Berg", ("", "Prof. Dr.", "Anna Berg")),
+        ("de", "Frau Dr. Anna Berg", ("Frau", "Dr.", "Anna Berg")),
+        ("de", "Mag. Eva Hinterer", ("", "Mag.", "Eva Hinterer")),
+        ("de", "Dipl.-Ing. Ulrich Vogt", ("", "", "Ulrich Vogt")),
+        ("fr", "M. Lucas Teissier", ("M.", "", "Lucas Teissier")),
+        ("fr", "Mme Claire Vallon", ("Mme", "", "Claire Vallon")),
+        ("es", "Dra. Ainhoa Larralde", ("", "Dra.", "Ainhoa Larralde")),
+        ("es", "Sra. Ana Ruiz", ("Sra.", "", "Ana Ruiz")),
+        ("pt", "Dra. Helena Vaz", ("", "Dra.", "Helena Vaz")),
+        ("it", "Dott.ssa Chiara Moretti", ("Dott.ssa", "", "Chiara Moretti")),
+        ("it", "Prof. Aldo Ferri", ("", "Prof.", "Aldo Ferri")),
+        ("nl", "Prof. dr. Bram Aerts", ("", "Prof. dr.", "Bram Aerts")),
+        ("nl", "Mevr. Petra Smit", ("Mevr.", "", "Petra Smit")),
+        ("sv", "Dr Erik Ask", ("", "Dr", "Erik Ask")),
+        ("da", "Mette Holm", ("", "", "Mette Holm")),
+        ("pl", "dr hab. Anna Nowak", ("", "dr", "Anna Nowak")),
+        ("pl", "mgr Lidia Werner", ("", "", "Lidia Werner")),
+    ],
+)
+def test_name_is_taken_apart(language: str, signature: str, wanted: tuple[str, str, str]) -> None:
+    """A name is told without what stands before it; honorific and title stand beside, as written."""
+    person = signer(language, signature)
+    assert (person.honorific, person.title, person.name.value) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "wanted"),
+    [
+        ("de", "Rückfragen beantwortet Ihnen Frau Berg gern.", ("Frau", "")),
+        ("de", "Sie können mit Frau Dr. Berg Kontakt aufnehmen.", ("Frau", "Dr.")),
+        ("en", "Ms. Berg is happy to help, as Dr. Berg often does.", ("Ms.", "Dr.")),
+        ("fr", "Mme Berg se tient à votre disposition.", ("Mme", "")),
+        ("pl", "Odpowie na nie Pani Anna Berg z działu kadr.", ("Pani", "")),
+        ("en", "Mr Vogt is happy to help.", ("", "")),
+        ("en", "Mr Mbeki-Berg is happy to help.", ("", "")),
+        ("de", "Herr Berg und Frau Berg helfen Ihnen gern.", ("", "")),
+        ("en", "She is happy to help.", ("", "")),
+    ],
+)
+def test_title_stands_elsewhere_in_the_mail(language: str, body: str, wanted: tuple[str, str]) -> None:
+    """What the text calls a signer is told, unless it is another's, or two things at once."""
+    person = signer(language, f"Anna Berg\n\n{body}")
+    assert (person.honorific, person.title) == wanted
+
+
+def test_candidates_title_is_not_the_signers() -> None:
+    """Where the greeting names somebody of the same surname, the honorific there is the candidate's."""
+    body = "Sehr geehrter Herr Berg,\n\nwir haben uns anders entschieden.\n\nMit freundlichen Grüßen\nAnna Berg"
+    assert [(one.name.value, one.honorific) for one in read(body).contacts] == [("Anna Berg", "")]
+
+
+def test_name_always_stays() -> None:
+    """A name that consists of titles keeps its last word."""
+    assert parted("Frau Prof. Dr.", "de").name == "Dr."
+
+
+@pytest.mark.parametrize(
+    ("signature", "sender", "wanted"),
+    [
+        ("Anna", "Norvale <jobs@norvale.example>", True),
+        ("Anna", "Anna Berg <anna.berg@norvale.example>", False),
+        ("Anna Berg", "", False),
+        ("Frau Anna", "", False),
+        ("Dr. Anna", "", False),
+    ],
+)
+def test_first_name_alone_is_told(signature: str, sender: str, wanted: bool) -> None:
+    """Only who signs with a bare first name, and is not named in full by the sender, goes by the first name."""
+    assert signer("de", signature, sender).by_first is wanted
