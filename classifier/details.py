@@ -13,6 +13,7 @@ from typing import Any
 from classifier.company import company_of
 from classifier.cues import cues_of
 from classifier.evidence import Detail
+from classifier.familiarity import address_of
 from classifier.message import Message
 from classifier.page import lay_out
 from classifier.people import Person, people_of, sender_person
@@ -35,6 +36,7 @@ class Details:
     language: Detail | None = None
     reference: Detail | None = None
     platform: Detail | None = None
+    address: Detail | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -55,4 +57,5 @@ def extract(message: Message) -> Details:
         language=Detail(page.language, "text", page.sureness) if page.language else None,
         reference=reference_of(page),
         platform=Detail(page.platform, "sender", 0.95) if page.platform else None,
+        address=address_of(page),
     )

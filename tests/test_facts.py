@@ -112,3 +112,73 @@ def test_name_always_stays() -> None:
 def test_first_name_alone_is_told(signature: str, sender: str, wanted: bool) -> None:
     """Only who signs with a bare first name, and is not named in full by the sender, goes by the first name."""
     assert signer("de", signature, sender).by_first is wanted
+
+
+# -- form of address -------------------------------------------------------------------------------
+
+
+def address(body: str) -> str | None:
+    detail = read(body).address
+    return detail.value if detail and detail.confidence >= SURE else None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body"),
+    [
+        ("familiar", "Hallo Alex, danke für deine Bewerbung. Leider haben wir uns gegen dich entschieden."),
+        ("formal", "Guten Tag, danke für Ihre Bewerbung. Leider können wir Ihnen keine Zusage geben."),
+        ("formal", "Liebe Frau Kaya, die Stelle ist leider schon vergeben. Alles Gute wünscht die Praxis."),
+        ("familiar", "Salut Alex, merci pour ta candidature. Nous ne pouvons pas te retenir pour ce poste."),
+        ("formal", "Bonjour, nous vous remercions de votre candidature, qui n'a pas été retenue pour ce poste."),
+        ("familiar", "Hola Alex, gracias por tu candidatura. No podemos ofrecerte el puesto en este momento."),
+        ("familiar", "Hola Alex, ¿cómo andás? No has sido seleccionado para el puesto, gracias por participar."),
+        ("formal", "Estimada señora Ruiz: le agradecemos su interés en el puesto, que ya se ha cubierto."),
+        ("formal", "Le informamos de que usted no ha sido seleccionada para el puesto de la empresa."),
+        ("familiar", "Olá Alex, obrigado pela tua candidatura. Desejamos-te as maiores felicidades."),
+        ("formal", "Exma. Senhora, agradecemos a candidatura de V. Ex.ª, que não foi selecionada."),
+        ("formal", "Agradecemos o tempo que o senhor dedicou ao processo, mas a vaga já foi preenchida."),
+        ("familiar", "Hoi Alex, bedankt voor je sollicitatie. We gaan helaas niet met jou verder."),
+        ("formal", "Geachte mevrouw Smit, dank voor uw sollicitatie. Wij kunnen u de functie niet aanbieden."),
+        (
+            "familiar",
+            "Ciao Alex, grazie per la tua candidatura. Non possiamo proporti il posto, ti auguriamo il meglio.",
+        ),
+        ("formal", "Buongiorno, La ringraziamo per la Sua candidatura. Il posto è già stato assegnato."),
+        ("formal", "Gentile Alex, la ringraziamo per la sua candidatura, ma il posto è già stato assegnato."),
+        ("familiar", "Cześć Alex, dziękujemy za Twoje zgłoszenie. Niestety nie możemy zaprosić Cię na rozmowę."),
+        ("formal", "Dzień dobry, dziękujemy za Pani zgłoszenie. Niestety nie możemy Panią zaprosić na rozmowę."),
+        ("formal", "Szanowni Państwo, Pańskie zgłoszenie nie zostało wybrane i tego nie można już zmienić."),
+    ],
+)
+def test_form_of_address_is_the_mails(wanted: str, body: str) -> None:
+    """Words that stand for the reader alone tell how the mail addresses him or her."""
+    assert address(body) == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you for your application. We have gone with another candidate and wish you well.",
+        "Hej Alex, tack för din ansökan. Vi har valt att gå vidare med andra kandidater.",
+        "Hej Alex, tak for din ansøgning. Vi har desværre valgt at gå videre med andre.",
+        "Guten Tag, die Stelle ist leider schon vergeben. Wir danken für die Bewerbung und das Interesse.",
+        "Hallo Alex, danke für deine Bewerbung. Wir wünschen Ihnen für Ihren Weg alles Gute.",
+        "Olá Alex, agradecemos a sua candidatura. Você não foi selecionado para a vaga desta vez.",
+        "Oi Alex, foi muito bom te conhecer! Você não foi selecionada, mas gostamos das suas ideias.",
+        "Oi Alex, gostamos de te conhecer e da sua experiência, mas optamos por seguir com outra pessoa.",
+        "La empresa ha elegido a otra persona por su experiencia con el equipo y los clientes.",
+        "Bonjour, le poste est déjà pourvu. Le ton de la lettre a plu à toute l'équipe, merci.",
+        "Beste Alex, de functie van 24 u per week is helaas al vervuld en de procedure is gesloten.",
+        "Ci kandydaci zostali już wybrani, a nabór na to stanowisko jest zakończony. Dziękujemy za zgłoszenie.",
+    ],
+)
+def test_form_of_address_is_not_guessed(body: str) -> None:
+    """Where the language knows no difference, the mail shows none or mixes the two, nothing is told."""
+    assert address(body) is None
+
+
+def test_footer_does_not_address_the_candidate() -> None:
+    """A disclaimer speaks to strangers; the mail above it says du."""
+    body = "Hallo Alex,\n\ndanke für deine Bewerbung, wir haben dich gern gelesen.\n\nLiebe Grüße\nLina\n\n"
+    assert address(body + "Diese E-Mail ist vertraulich. Sind Sie nicht der Adressat, löschen Sie sie.") == "familiar"
+    assert address(body + "Bitte antworten Sie nicht auf diese E-Mail, schreiben Sie an das Portal.") == "familiar"
