@@ -14,6 +14,7 @@ from classifier.company import company_of
 from classifier.cues import cues_of
 from classifier.evidence import Detail
 from classifier.familiarity import address_of
+from classifier.kinds import kind_of
 from classifier.message import Message
 from classifier.page import lay_out
 from classifier.people import Person, people_of, sender_person
@@ -37,6 +38,7 @@ class Details:
     reference: Detail | None = None
     platform: Detail | None = None
     address: Detail | None = None
+    kind: Detail | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -48,14 +50,17 @@ def extract(message: Message) -> Details:
     page = lay_out(message)
     person, sureness = sender_person(page)
     company = company_of(page, person if sureness >= 0.5 else "")
+    position = position_of(page, company)
+    cues = cues_of(page)
     return Details(
         company=company,
-        position=position_of(page, company),
+        position=position,
         contacts=people_of(page, company, message.reply_to),
         stage=stage_of(page),
-        cues=cues_of(page),
+        cues=cues,
         language=Detail(page.language, "text", page.sureness) if page.language else None,
         reference=reference_of(page),
         platform=Detail(page.platform, "sender", 0.95) if page.platform else None,
         address=address_of(page),
+        kind=kind_of(page, company, position, cues),
     )

@@ -182,3 +182,153 @@ def test_footer_does_not_address_the_candidate() -> None:
     body = "Hallo Alex,\n\ndanke für deine Bewerbung, wir haben dich gern gelesen.\n\nLiebe Grüße\nLina\n\n"
     assert address(body + "Diese E-Mail ist vertraulich. Sind Sie nicht der Adressat, löschen Sie sie.") == "familiar"
     assert address(body + "Bitte antworten Sie nicht auf diese E-Mail, schreiben Sie an das Portal.") == "familiar"
+
+
+# -- kind of employer ------------------------------------------------------------------------------
+
+
+def kind(body: str, subject: str = "", sender: str = "") -> str | None:
+    detail = read(body, subject, sender).kind
+    return detail.value if detail and detail.confidence >= SURE else None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hi Alex, our client has decided to go with another candidate for the analyst role, sorry.",
+        "Hi Alex, here is the feedback from the client: they went for somebody with more SAP.",
+        "Guten Tag, unser Kunde hat sich leider für eine andere Person entschieden. Das tut mir leid.",
+        "Guten Tag, mein Mandant hat Ihre Unterlagen gesehen und sich anders entschieden.",
+        "Bonjour, notre client a retenu un autre profil pour ce poste. Je vous souhaite bonne chance.",
+        "Hola Alex, el cliente ha decidido seguir con otra persona para el puesto. Lo siento mucho.",
+        "Olá Alex, o cliente optou por outro candidato para a vaga. Agradeço o seu tempo.",
+        "Ciao Alex, il cliente ha scelto un altro candidato per la posizione. Mi dispiace molto.",
+        "Beste Alex, de opdrachtgever heeft voor een andere kandidaat gekozen. Helaas, dus.",
+        "Hej Alex, vår kund har valt att gå vidare med en annan kandidat till tjänsten.",
+        "Hej Alex, vores kunde har valgt at gå videre med en anden kandidat til stillingen.",
+        "Dzień dobry, nasz klient zdecydował się na innego kandydata na to stanowisko. Przykro mi.",
+    ],
+)
+def test_agency_speaks_of_its_client(body: str) -> None:
+    """Who decides on behalf of a client is an agency, in each language."""
+    assert kind(body) == "agency"
+
+
+@pytest.mark.parametrize(
+    ("sender", "signature"),
+    [
+        ("Ellen Voss <ellen.voss@ridgesearch.example>", "Ellen Voss"),
+        ("Tom Hay <tom@brookstaffing.example>", "Tom Hay"),
+        ("Petra Vogt <p.vogt@reinhardt.example>", "Petra Vogt\nReinhardt Personalberatung"),
+        ("Empleo Ruiz <zaragoza@empleoruiz.example>", "Empleo Ruiz ETT"),
+    ],
+)
+def test_agency_is_called_one(sender: str, signature: str) -> None:
+    """The name of the sender's domain or house tells an agency too."""
+    assert (
+        kind(f"Hi Alex, they went with somebody else, sorry.\n\nBest regards,\n{signature}", sender=sender) == "agency"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "sender"),
+    [
+        ("You showed us how you talk to a client. Our client base is growing.", "", ""),
+        ("We have decided on candidates with more agency experience, and with more client work.", "", ""),
+        ("Cześć, dziękujemy za zgłoszenie na stanowisko Doradca Klienta. Wybraliśmy inną osobę.", "", ""),
+        ("Hej, ditt ansökan är mottaget.\n\nMed vänlig hälsning\nDetta är ett automatiskt meddelande.", "", ""),
+        ("Your application was not successful.", "", "Norvale <no-reply@inrecruiting.example>"),
+        ("Your application was not successful.", "", "Norvale Recruitment <jobs@norvale.example>"),
+        ("Your research was a pleasure to read.", "", "Anna Berg <anna@norvaleresearch.example>"),
+    ],
+)
+def test_employer_is_no_agency(body: str, subject: str, sender: str) -> None:
+    """Clients as such, recruiters of the employer's own and machines make no agency."""
+    assert kind(body, subject, sender) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "sender"),
+    [
+        ("Your application for Assistant Professor of Economics", ""),
+        ("Postdoctoral Fellow in Marine Ecology", ""),
+        ("PhD position in Soil Physics", ""),
+        ("Lecturer in History", "University of Norvale <hr@norvale.example>"),
+        ("Research Associate", "Anna Berg <a.berg@chem.norvale.ac.uk>"),
+        ("W2-Professur für Informatik", ""),
+        ("Wissenschaftliche/r Mitarbeiter/in (m/w/d)", ""),
+        ("Maître de conférences en chimie", ""),
+        ("Contrat doctoral en biologie", ""),
+        ("Contrato predoctoral, biología", ""),
+        ("Profesor Ayudante Doctor", ""),
+        ("Bolsa de investigação em física", ""),
+        ("Assegno di ricerca in chimica", ""),
+        ("Universitair docent geschiedenis", ""),
+        ("Promovendus Taalkunde", ""),
+        ("Doktorand i fysik", ""),
+        ("Universitetslektor i historia", ""),
+        ("Adjunktur i historie", ""),
+        ("Adiunkt w Katedrze Chemii", ""),
+    ],
+)
+def test_scientific_post_is_academia(subject: str, sender: str) -> None:
+    """Posts that only science has are told by their name, shared ones where the house is one of science."""
+    assert kind("Thank you for applying. We have chosen another candidate.", subject, sender) == "academia"
+
+
+@pytest.mark.parametrize(
+    ("body", "sender"),
+    [
+        ("Thank you for applying to the position of Payroll Accountant.", "University of Norvale <hr@norvale.example>"),
+        ("Vielen Dank für Ihre Bewerbung als Sachbearbeiterin.", "Universität Ahrstein <hr@uni-ahrstein.example>"),
+        ("Thank you for applying to the Lecturer in Plumbing position.", "Norvale College <hr@norvale.example>"),
+        ("Thank you for applying to the Research Scientist position at Norvale Labs.", ""),
+        ("Thank you for applying. Your PhD and your years as a professor's assistant are impressive.", ""),
+        ("Merci pour votre candidature au poste de professeur de mathématiques.", "Lycée Brume <rh@brume.example>"),
+    ],
+)
+def test_other_posts_are_not_academia(body: str, sender: str) -> None:
+    """An accountant of a university is an accountant; schools and industry have teachers and scientists too."""
+    assert kind(body, sender=sender) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Thank you for applying for our Marketing Internship. We have chosen others.", ""),
+        ("All places are taken, I am sorry.", "Apprentice Joiner"),
+        ("Danke für deine Bewerbung um ein Praktikum. Leider sind alle Plätze vergeben.", ""),
+        ("Vielen Dank für Ihre Bewerbung.", "Ihre Bewerbung als Werkstudent Controlling"),
+        ("Vielen Dank für Ihre Bewerbung.", "Ausbildung zur Bankkauffrau"),
+        ("Merci pour ta candidature.", "Alternance communication"),
+        ("Nous ne prenons pas d'autre personne.", "Votre candidature au stage de graphisme"),
+        ("Gracias por inscribirte en nuestra oferta de Prácticas de Marketing.", ""),
+        ("Obrigado pela tua candidatura.", "Estágio de verão"),
+        ("Grazie per la tua candidatura.", "Tirocinio curriculare"),
+        ("Bedankt voor je sollicitatie als Marketing stagiair bij ons.", ""),
+        ("Tack för din ansökan.", "Ansökan om praktikplats"),
+        ("Tak for din ansøgning.", "Elevplads i kontor"),
+        ("Dziękujemy za zgłoszenie na praktyki w naszej firmie, to bardzo miłe.", ""),
+    ],
+)
+def test_training_is_an_internship(body: str, subject: str) -> None:
+    """What trains is told by its name, in the title, the subject or among the words for applying."""
+    assert kind(body, subject) == "internship"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you for applying to the Data Analyst position at Norvale. We run an internship for students, too.",
+        "Thank you for applying to the Data Analyst position. Your internships were interesting to us.",
+        "Vielen Dank für Ihre Bewerbung als Buchhalterin. Ihre Ausbildung hat uns überzeugt.",
+        "À ce stade, nous ne retenons pas votre candidature au poste de comptable.",
+        "Gracias por tu candidatura al puesto de contable. Seguimos las buenas prácticas del sector.",
+        "Dziękujemy za zgłoszenie. Staż pracy był dla nas ważny przy wyborze kandydata na księgowego.",
+        "Grazie per la candidatura come contabile. Il personale stagionale è già al completo.",
+        "Thank you for your application. We wish you well.",
+    ],
+)
+def test_ordinary_post_is_no_internship(body: str) -> None:
+    """A word for training that is not what was applied for tells nothing."""
+    assert kind(body) is None
