@@ -12,6 +12,7 @@ from typing import Any
 
 from classifier.company import company_of
 from classifier.cues import cues_of
+from classifier.encounters import given_of
 from classifier.evidence import Detail
 from classifier.familiarity import address_of
 from classifier.kinds import kind_of
@@ -39,6 +40,7 @@ class Details:
     platform: Detail | None = None
     address: Detail | None = None
     kind: Detail | None = None
+    given: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
@@ -52,15 +54,17 @@ def extract(message: Message) -> Details:
     company = company_of(page, person if sureness >= 0.5 else "")
     position = position_of(page, company)
     cues = cues_of(page)
+    given = given_of(page)
     return Details(
         company=company,
         position=position,
         contacts=people_of(page, company, message.reply_to),
-        stage=stage_of(page),
+        stage=stage_of(page, given),
         cues=cues,
         language=Detail(page.language, "text", page.sureness) if page.language else None,
         reference=reference_of(page),
         platform=Detail(page.platform, "sender", 0.95) if page.platform else None,
         address=address_of(page),
         kind=kind_of(page, company, position, cues),
+        given=given,
     )

@@ -146,9 +146,10 @@ _TRAINING: dict[str, str] = {
         r"work experience placement|co-op (?:student|placement|position)|werkstudent\w*"
     ),
     "de": (
-        r"(?:\w+-?)?praktik(?:um|ums|a|ant\w*)|praktikums\w+|werkstudent\w*|ausbildung (?:als|zum|zur)|"
+        r"(?:\w+-?)?praktik(?:um|ums|a|ant\w*)|praktikums\w+|werkstudent\w*|"
+        r"(?<!abgeschlossene )(?<!abgeschlossener )ausbildung (?:als|zum|zur)|"
         r"ausbildungs(?:platz|plätze|stelle|beruf)\w*|azubi\w*|auszubildende\w*|duales? studi\w+|volontariat\w*|"
-        r"volontär\w*|lehrstelle\w*|lehrling\w*|internship|intern"
+        r"volontär\w*|lehrstelle\w*|lehrling\w*|internship"
     ),
     "fr": (
         r"stages?|stagiaires?|alternance|alternante?s?|apprentie?s?|apprentissage|contrat (?:pro|"

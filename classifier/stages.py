@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from classifier.evidence import Detail
@@ -23,11 +24,11 @@ _STAGES: dict[str, dict[str, str]] = {
             r"the|our|at|after|an?|second|first|panel|zoom|recent|phone|onsite|virtual|video) interviews?\b(?! process|"
             r" stage| invit)|for interviewing|interviewers?|met (?:with )?(?:you|us|the|our|on)|"
             r"meet(?:ing)? (?:with )?(?:you|"
-            r"us|the team|everyone|all of us|me)\b|(?:coming|came|come) (?:in|along|to see|by|down|to meet|"
+            r"us|the team|everyone|all of us|me)\b|(?:coming|you came|you come) (?:in|along|to see|by|down|to meet|"
             r"over|all the way)|on-?site|trial (?:day|shift|lesson|week|morning)|taster|audition|presentation|"
             r"lesson (?:you|went)|your visit|spent (?:with|the (?:day|morning|afternoon))|job talk|campus visit|"
             r"panel (?:was|felt|scored|agreed|enjoyed|unanim)|the panel(?:'s|’s)? (?:decision|feedback)|"
-            r"super ?day|trial"
+            r"super ?day|(?<!clinical )(?<!field )trial\b(?! (?:associate|manager|coordinator))"
         ),
         "screen": (
             r"(?:speak(?:ing)?|spoke|talk(?:ing|ed)?|chat(?:ting|ted)?) (?:with|to) (?:you|us|me|our|the recruiter)|"
@@ -67,7 +68,8 @@ _STAGES: dict[str, dict[str, str]] = {
             r"de justesse"
         ),
         "interview": (
-            r"entretien(?:s)?\b(?! téléphonique)|rencontr|échange de vive|votre venue|journée (?:d'essai|"
+            r"(?<!agent d')(?<!et )entretiens?\b(?! téléphonique| poly| des)|rencontr|échange de vive|"
+            r"votre venue|journée (?:d'essai|"
             r"d’essai|test)|audition|oral\b|période d'essai|mise en situation|déplacé"
         ),
         "screen": (
@@ -82,7 +84,8 @@ _STAGES: dict[str, dict[str, str]] = {
         ),
         "interview": (
             r"entrevista(?:s|do|da|rte|mos|ron)?\b(?! telefónica)|conocer(?:te|le|la|nos)\b|reuni(?:ón|"
-            r"mos)|venir (?:a|hasta)|visita|prueba (?:de trabajo|práctica)|día de prueba|clase (?:muestra|"
+            r"mos)|venir (?:a|hasta)|(?:su|tu|la|las|dos) visitas?\b|prueba (?:de trabajo|práctica)|"
+            r"día de prueba|clase (?:muestra|"
             r"demostrativa|de prueba)|panel|audición|te acercaste|conversación"
         ),
         "screen": (
@@ -139,7 +142,7 @@ _STAGES: dict[str, dict[str, str]] = {
         ),
         "interview": (
             r"intervju|träff(?:a|ade|as|en|ades)\b|möte|provjobb|provdag|provspel|provföreläsning|provpass|"
-            r"besök|prova-på|kom (?:hit|förbi|in)|prao|jobbdag|samtal(?:et|en)?\b|fikade"
+            r"besök(?:et|te)?\b|prova-på|kom (?:hit|förbi)|kom in (?:till|på)|prao|jobbdag|samtal(?:et|en)?\b|fikade"
         ),
         "screen": (
             r"telefonintervju|telefon|ringde|test(?:et|er|resultat|erna)?\b|arbetsprov|case|videointervju|"
@@ -185,7 +188,7 @@ _NOT_HAPPENED: dict[str, str] = {
         r"interview (?:stage|process|slots?|shortlist|list|invitations?|dates|place)|(?:if|should|"
         r"when) you (?:are|were)[^.;!?\n]{0,40}interview|interviews (?:will|are|have|were)|before interview|"
         r"to interview\b|offer (?:you )?an interview|for interviews?\b(?! last| on)|interview(?:ing)? (?:other|"
-        r"people|candidates|those|three|four|five|six)"
+        r"people|candidates|those|three|four|five|six)|(?:no|a) trial (?:shift|day)|could audition"
     ),
     "de": (
         r"(?:nicht|keine?[nmr]?|andere[nr]?|wenige[nr]?|einige[nr]?) [^.;!?\n]{0,60}(?:gespräch|interview|"
@@ -197,7 +200,7 @@ _NOT_HAPPENED: dict[str, str] = {
     "fr": (
         r"(?:pas|ne|n'|aucun|d'autres) [^.;!?\n]{0,60}(?:entretien|rencontr|finale)|(?:en|à un|pour un|"
         r"convoqu\w+|invit\w+)[^.;!?\n]{0,12} entretien|pas retenu\w*|liste restreinte|sans entretien|"
-        r"jury d'admissibilité"
+        r"jury d'admissibilité|pour l'audition|souhaité rencontrer"
     ),
     "es": (
         r"(?:no|otr[oa]s) [^.;!?\n]{0,60}(?:entrevista|conocer|fase final|pruebas)|(?:a|para|convoc\w+|"
@@ -214,30 +217,67 @@ _NOT_HAPPENED: dict[str, str] = {
     ),
     "nl": (
         r"(?:niet|geen|andere) [^.;!?\n]{0,60}(?:gesprek|kennismak|ronde|test)|(?:voor|op|uitnodig\w*|"
-        r"uitgenodigd) (?:een |het )?(?:\w+ )?gesprek|gesprekken met anderen|in gesprek (?:te )?ga"
+        r"uitgenodigd) (?:een |het )?(?:\w+ )?gesprek|gesprekken met anderen|in gesprek (?:te )?ga|af van een gesprek"
     ),
     "sv": (
         r"(?:inte|inga|andra) [^.;!?\n]{0,60}(?:intervju|träffa|möte)|(?:till|kalla\w*|bjud\w*|för|"
-        r"på) (?:en )?(?:\w+ )?intervju\w*|träffa (?:andra|några)|vilka vi vill träffa"
+        r"på) (?:en )?(?:\w+ )?intervju\w*|träffa (?:andra|några)|vi vill träffa|hålla intervju\w*|att besöka"
     ),
     "da": (
         r"(?:ikke|ingen|andre) [^.;!?\n]{0,60}(?:samtale|interview|møde)|(?:til|inviter\w*|"
-        r"indkald\w*) (?:en )?(?:\w+ ?)?samtale\w*"
+        r"indkald\w*) (?:en )?(?:\w+ ?)?samtale\w*|(?:af)?holdt samtaler|runde af samtaler|håber at møde"
     ),
     "pl": (
         r"(?:nie|inn\w+|wybran\w+|kilk\w+) [^.;!?\n]{0,60}(?:rozm|spotka|etap|finał)|(?:na|zaprosz\w+|"
-        r"zaprasz\w+|zaproszen\w+) (?:[\w ]{0,20})?rozmow\w*|do (?:kolejnego|następnego|ii) etapu"
+        r"zaprasz\w+|zaproszen\w+) (?:[\w ]{0,20})?rozmow\w*|do (?:kolejnego|następnego|ii) etapu|kontynuować rozmowy"
     ),
 }
-#: The share that was right on the corpus; a "screen" was often an interview.
-_SURENESS = {"final": 0.9, "interview": 0.8, "screen": 0.5}
+#: Said of one's own last round, whatever else the mail says: finalists, and three talks or more.
+_FINALIST: dict[str, str] = {
+    "en": (
+        r"(?<!first )finalists?\b|runner-up|runners-up|close second|down to (?:you|the two)|(?:you|"
+        r"and you) (?:and|or) (?:one|another) "
+        r"other|first reserve|you came second|clear second choice|between you and|(?:the|your|"
+        r"our) final (?:interview|round) (?:on|last|for|with)|"
+        r"(?:three|four|five) (?:interviews|rounds|visits|meetings)"
+    ),
+    "de": (
+        r"finalrunde|letzten (?:beiden|zwei)\b|kopf-an-kopf|zweite[rn]? (?:platz|stelle)|zweitplatzier|"
+        r"zwischen (?:dir|ihnen) und|sie beide|"
+        r"euch beide|hauchdünn|(?:drei|vier|fünf) (?:interviews|gespräche)|schlussrunde|finalist"
+    ),
+    "fr": r"finalistes?\b|deux derniers|entre vous et|d'un cheveu|départager|(?:trois|quatre) entretiens|dernier carré",
+    "es": (
+        r"(?<!a los )(?<!de los )finalistas?\b|(?:tres|cuatro|cinco) entrevistas|última entrevista|"
+        r"entrevista final|entre (?:tú|vos|usted) y"
+    ),
+    "pt": r"finalistas?\b|(?:três|quatro|cinco) entrevistas|última entrevista|cadastro reserva|entre (?:você|ti|si) e",
+    "it": r"finalist[aei]\b|(?:tre|quattro|cinque) (?:colloqui|incontri)|tra (?:lei|te) e|colloquio finale (?:di|con)",
+    "nl": (
+        r"(?:andere|twee|laatste) (?:finalist|kandidaten over)\w*|finalist\w*|eindgesprek|(?:drie|vier|"
+        r"vijf) gesprekken|nek aan nek"
+    ),
+    "sv": r"slutkandidat\w*|andra intervjun och referens|slutintervju\w*|(?:tre|fyra) intervjuer",
+    "da": (
+        r"slutkandidat\w*|slutfelt\w*|anden kandidat i slut|2\. samtale|(?:tre|fire) samtaler|begge samtaler|"
+        r"to (?:\w+ )?samtaler"
+    ),
+    "pl": r"finalist\w*|(?:trzy|trzech|cztery) (?:rozmow|spotka|etap)\w*|drugie miejsce|o włos",
+}
+#: The share that was right on the corpus, where the mail surely tells of it, and where a word merely stands in it.
+_SURE = {"final": 0.9, "interview": 0.85, "screen": 0.85}
+_UNSURE = 0.55
+#: What only those are asked for whose application has passed; a test is set to them, but to many others as well.
+_MEETINGS = frozenset(("interview", "tour", "trial", "presentation"))
 
 
 @cache
-def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
-    """A language's stages and what did not happen; compiled when first met, as a process rarely needs all ten."""
+def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
+    """A language's stages, what did not happen, and what finalists are told; compiled when first met, as a process
+    rarely needs all ten."""
     stages = {stage: re.compile(rf"\b(?:{words})") for stage, words in _STAGES[language].items()}
-    return stages, re.compile(rf"\b(?:{_NOT_HAPPENED[language]})")
+    never, finalist = (re.compile(rf"\b(?:{table[language]})") for table in (_NOT_HAPPENED, _FINALIST))
+    return stages, never, finalist
 
 
 #: A talk in the subject is one that took place.
@@ -253,16 +293,27 @@ _ASSESSED = re.compile(
 )
 
 
-def stage_of(page: Page) -> Detail | None:
-    """``applied``, ``screen``, ``interview`` or ``final``, by what the mail speaks of as having happened."""
-    stages, future = _patterns(page.language or "en")
+def stage_of(page: Page, given: Sequence[str] = ()) -> Detail | None:
+    """``applied``, ``screen``, ``interview`` or ``final``, by what the mail speaks of as having happened.
+
+    ``given`` is what surely took place; without it a word for a meeting alone leaves the stage unsure.
+    """
+    stages, future, finalist = _patterns(page.language or "en")
     text = page.plain
     happened = future.sub(" ", text)
+    if finalist.search(happened):
+        return Detail("final", "text", _SURE["final"])
+    if not _MEETINGS.isdisjoint(given):
+        return Detail("interview", "text", _SURE["interview"])
+    if "call" in given:
+        return Detail("screen", "text", _SURE["screen"])
     for stage in ("final", "interview", "screen"):
         if stages[stage].search(happened):
-            return Detail(stage, "text", _SURENESS[stage])
+            return Detail(stage, "text", _UNSURE)
+    if given:
+        return Detail("screen", "text", _UNSURE)
     if _TALK.search(page.subject.lower()):
-        return Detail("interview", "subject", 0.75)
+        return Detail("interview", "subject", _UNSURE)
     # Without a word of a meeting or a test, most were turned down on paper; mails of few words may just not say.
     told = happened != text or len(_ASSESSED.findall(text)) > 1
     return Detail("applied", "text", 0.85 if told else 0.5)

@@ -600,7 +600,19 @@ def test_details_are_plain_data() -> None:
     """The form that travels from the reader's process has these keys and nothing but strings, numbers, lists, none."""
     plain = read(THANKS + "Anna Berg", sender="Norvale <norvale@myworkday.com>").as_dict()
     assert list(plain) == [
-        *("company", "position", "contacts", "stage", "cues", "language", "reference", "platform", "address", "kind"),
+        *(
+            "company",
+            "position",
+            "contacts",
+            "stage",
+            "cues",
+            "language",
+            "reference",
+            "platform",
+            "address",
+            "kind",
+            "given",
+        ),
     ]
     assert set(plain["contacts"][0]) == {"name", "role", "email", "title", "honorific", "by_first"}
     assert set(plain["company"]) == {"value", "source", "confidence"}

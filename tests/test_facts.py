@@ -332,3 +332,132 @@ def test_training_is_an_internship(body: str, subject: str) -> None:
 def test_ordinary_post_is_no_internship(body: str) -> None:
     """A word for training that is not what was applied for tells nothing."""
     assert kind(body) is None
+
+
+# -- what took place -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body"),
+    [
+        ("interview", "Thank you for taking the time to interview with us last week. We chose somebody else."),
+        ("interview", "It was a pleasure to meet you on Tuesday, but we chose somebody else for the role."),
+        ("interview", "Further to your interview on 2 May, we regret that you were not successful."),
+        ("interview", "Reference is made to the interview held at our office, which was not successful."),
+        ("call", "Thanks for the call with Anna on Tuesday. We have gone with somebody else."),
+        ("call", "We enjoyed speaking with you on the phone. We have gone with somebody else."),
+        ("test", "Thank you for completing the coding test. We have gone with somebody else."),
+        ("trial", "Thank you for your trial shift on Saturday. We have gone with somebody else."),
+        ("tour", "Thank you for joining the tour of the plant. We have gone with somebody else."),
+        ("presentation", "We were impressed by your presentation, but we have gone with somebody else."),
+        ("interview", "Vielen Dank für das angenehme Gespräch in der letzten Woche. Leider ist es eine Absage."),
+        ("interview", "Danke für deine Bewerbung auf die Stelle und das offene Gespräch. Leider ist es eine Absage."),
+        ("call", "Danke für das Telefonat am Montag. Leider haben wir uns für eine andere Person entschieden."),
+        ("test", "Danke, dass du unseren Online-Test gemacht hast. Leider haben wir uns anders entschieden."),
+        ("trial", "Danke für deinen Probetag bei uns. Leider haben wir uns für eine andere Person entschieden."),
+        ("tour", "Vielen Dank für den Betriebsrundgang und Ihr Interesse. Leider ist es eine Absage geworden."),
+        ("interview", "Nous vous remercions pour l'entretien de mardi. Nous avons retenu un autre candidat."),
+        ("call", "Merci pour notre appel de lundi. Nous avons choisi une autre personne pour le poste."),
+        ("test", "Merci d'avoir pris le temps de faire le test. Nous avons choisi une autre personne."),
+        ("interview", "Gracias por el tiempo que nos dedicaste en la entrevista. Hemos elegido a otra persona."),
+        ("call", "Gracias por la llamada del martes. Hemos elegido a otra persona para el puesto."),
+        ("trial", "Gracias por tu día de prueba con nosotros. Hemos elegido a otra persona para el puesto."),
+        ("interview", "Obrigado pela sua presença na entrevista de terça. Escolhemos outra pessoa para a vaga."),
+        ("test", "Obrigado por realizar o nosso teste técnico. Escolhemos outra pessoa para a vaga."),
+        ("interview", "La ringraziamo per il colloquio di martedì. Abbiamo scelto un'altra persona."),
+        ("interview", "La ringrazio ancora per l'incontro di martedì. Abbiamo scelto un'altra persona."),
+        ("call", "Grazie per il colloquio telefonico di ieri. Abbiamo scelto un'altra persona per il ruolo."),
+        ("trial", "Grazie per la giornata di prova. Abbiamo scelto un'altra persona per il ruolo."),
+        ("interview", "Bedankt voor het prettige gesprek van dinsdag. We hebben voor een ander gekozen."),
+        ("tour", "Bedankt voor de rondleiding die je met ons hebt gedaan. We hebben voor een ander gekozen."),
+        ("trial", "Bedankt voor je proefdag bij ons. We hebben helaas voor een andere kandidaat gekozen."),
+        ("interview", "Tack för en trevlig intervju förra veckan. Vi har valt en annan kandidat till tjänsten."),
+        ("interview", "Tack för att du kom hit och träffade oss. Vi har valt en annan kandidat till tjänsten."),
+        ("trial", "Tack för provpasset i lördags. Vi har valt en annan kandidat till tjänsten."),
+        ("interview", "Tak for en god samtale i sidste uge. Vi har valgt en anden kandidat til stillingen."),
+        ("call", "Tak for snakken i telefonen om rollen. Vi har valgt en anden kandidat til stillingen."),
+        ("interview", "Dziękujemy za rozmowę w zeszłym tygodniu. Wybraliśmy inną osobę na to stanowisko."),
+        ("test", "Dziękujemy za rozwiązanie zadania rekrutacyjnego. Wybraliśmy inną osobę na to stanowisko."),
+        ("trial", "Dzięki za dzień próbny, było miło. Wybraliśmy inną osobę na to stanowisko."),
+    ],
+)
+def test_encounter_is_told(wanted: str, body: str) -> None:
+    """Thanks for an encounter, and words that look back on it, tell that it took place: that one, and no other."""
+    assert read(body).given == (wanted,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We are unable to offer you an interview for the position, and we wish you well.",
+        "Thank you for your application. We will not be inviting you to interview on this occasion.",
+        "Thank you for your interest in the position. Candidates who were invited to interview have been told.",
+        "After the interviews with other candidates, we have closed the position.",
+        "Your interview tomorrow is cancelled, because the position has been filled by somebody else.",
+        "Thank you for confirming your interview on Friday. Unfortunately the position has been cancelled.",
+        "Thank you for your patience while we arranged the interviews with the candidates.",
+        "Thank you for applying to the Test Engineer position and to the Trial Associate position.",
+        "If you would like feedback, we can arrange a call with the hiring manager.",
+        "It was nice to meet you at the career fair. We have gone with somebody else for the role.",
+        "Your salary is 3,150 EUR after the trial period, which is six months.",
+        "Leider können wir Sie nicht zu einem Gespräch einladen. Wir danken Ihnen für die Bewerbung.",
+        "Vielen Dank für Ihr Interesse an einem Gespräch mit uns. Die Stelle ist leider schon besetzt.",
+        "Wir haben andere Bewerber zum Vorstellungsgespräch eingeladen und danken Ihnen für das Interesse.",
+        "Nous ne pouvons pas vous proposer d'entretien et vous remercions de votre candidature.",
+        "Nous vous remercions de votre candidature au poste d'agent d'entretien, qui n'est pas retenue.",
+        "No te vamos a convocar a la entrevista. Gracias por tu interés y tu candidatura.",
+        "Gracias por tu candidatura. Otras personas pasan a la fase de entrevistas y de pruebas.",
+        "A sua candidatura não foi selecionada para a fase de entrevistas. Obrigado pelo interesse.",
+        "Grazie per la candidatura. Non possiamo invitarla a un colloquio per questa posizione.",
+        "Saremmo lieti di incontrarla per un colloquio presso la nostra sede di Milano.",
+        "Bedankt voor je sollicitatie. We nodigen je niet uit voor een gesprek over de functie.",
+        "We hebben gesprekken met andere kandidaten gevoerd en de functie is vervuld.",
+        "Tack för din ansökan. Vi har kallat andra sökande till intervju och du är inte med.",
+        "Tak for din ansøgning. Vi har inviteret andre kandidater til samtale i denne uge.",
+        "Dziękujemy za zgłoszenie. Nie możemy zaprosić Pani na rozmowę w tym procesie.",
+    ],
+)
+def test_encounter_is_not_invented(body: str) -> None:
+    """What is denied, offered, cancelled, conditional or somebody else's did not take place."""
+    assert read(body).given == ()
+
+
+def test_encounters_stand_in_the_order_of_thanks() -> None:
+    """Whatever the order in the mail, the call comes before the test, and the interview after both."""
+    body = (
+        "Thank you for your interview on Friday. Thank you for completing the coding test. Thanks for the call, too."
+        "\n\nWe have gone with somebody else."
+    )
+    assert read(body).given == ("call", "test", "interview")
+
+
+def test_a_trial_is_no_interview() -> None:
+    """Who came in for a trial shift was not interviewed by that."""
+    assert read("Thank you for coming in for the trial shift. We have gone with somebody else.").given == ("trial",)
+
+
+@pytest.mark.parametrize(
+    ("stage", "sure", "body"),
+    [
+        ("interview", True, "Thank you for your interview on Tuesday. We have gone with somebody else."),
+        ("interview", True, "Thank you for the trial day. We have gone with somebody else."),
+        ("screen", True, "Thanks for the call on Tuesday. We have gone with somebody else."),
+        ("screen", False, "Thank you for completing the coding test. We have gone with somebody else."),
+        ("interview", False, "The panel scored your answers well, and chose somebody else."),
+        ("final", True, "Thank you for your interview. It was between you and one other finalist."),
+        ("final", True, "Danke für die drei Gespräche mit uns. Leider haben wir uns anders entschieden."),
+        ("final", True, "Du var en av två slutkandidater, och vi har valt den andra till tjänsten."),
+        ("final", False, "Sie waren bis zuletzt in der engsten Auswahl, leider fiel die Wahl auf jemand anderen."),
+    ],
+)
+def test_stage_is_sure_by_what_took_place(stage: str, sure: bool, body: str) -> None:
+    """A stage is told as sure where the mail tells of the encounter or of the last round, not where a word stands."""
+    detail = read(body).stage
+    assert detail is not None
+    assert (detail.value, detail.confidence >= SURE) == (stage, sure)
+
+
+def test_facts_travel_as_plain_data() -> None:
+    """The form that leaves the reader's process carries these details beside the older ones."""
+    plain = read("Thanks for the call on Tuesday. Our client has chosen somebody else.").as_dict()
+    assert (plain["given"], plain["kind"]["value"], plain["address"]) == (("call",), "agency", None)
