@@ -40,9 +40,9 @@ _TONGUES: dict[str, _Tongue] = {
     "en": _Tongue(
         nouns={
             "call": (
-                r"(?:the|our|your|a|quick|nice|good|great|pleasant|phone|telephone|video|zoom|teams|intro|"
-                r"introductory|screening) calls?\b(?! cent| you| me| us| to)|(?:phone|telephone) (?:screen|chat|"
-                r"interview|conversation)s?|screening interview|zoom\b"
+                r"(?:the|our|a|quick|nice|good|great|pleasant|phone|telephone|video|zoom|teams|intro|introductory|"
+                r"screening) calls?\b(?! cent| you| me| us| to)|(?:phone|telephone) (?:screen|chat|interview|"
+                r"conversation)s?|screening interview|zoom\b"
             ),
             "test": (
                 r"(?:online |coding |technical |written |typing |skills? |aptitude |numerical |verbal |"
@@ -123,8 +123,8 @@ _TONGUES: dict[str, _Tongue] = {
     "de": _Tongue(
         nouns={
             "call": (
-                r"telefonats?\b|telefon(?:interview|gespräch)\w*|(?:video|zoom|teams|erst|kennenlern)-?calls?\b|"
-                r"\bcalls?\b"
+                r"telefonats?\b|telefonische[nrms]? (?:erst)?gespräch\w*|telefon(?:interview|gespräch)\w*|(?:video|"
+                r"zoom|teams|erst|kennenlern)-?calls?\b|\bcalls?\b"
             ),
             "test": (
                 r"(?:eignungs|einstellungs|online-?|schreib|coding-?|fach|sport|auswahl)tests?\b|tests?\b|"
@@ -219,8 +219,8 @@ _TONGUES: dict[str, _Tongue] = {
         ),
         between=(
             r"candidat\w+|intérêt|invit\w+|convoqu\w+|convi\w+|proposer|pas|ne|n'\w+|si|patience|disponible\w*|"
-            r"confirm\w+|prochain\w*|autres?|plusieurs|avant|pour une?|sans|dossier|demande|fixer|planifier|confiance|"
-            r"relance|message"
+            r"confirm\w+|prochain\w*|autres?|plusieurs|avant|pour une?|sans|dossier|demande|fixer|planifier|"
+            r"confiance|relance|message"
         ),
         whole={
             "interview": (
@@ -249,7 +249,7 @@ _TONGUES: dict[str, _Tongue] = {
     ),
     "es": _Tongue(
         nouns={
-            "call": r"entrevista telefónica|llamada\b|conversación telefónica|videollamada",
+            "call": r"entrevista telefónica|(?<!tu )(?<!su )llamada\b|conversación telefónica|videollamada",
             "test": (
                 r"(?:pruebas?|tests?) (?:técnicas?|de (?:conocimientos|inglés|nivel|código|selección)|psicotécnic\w+|"
                 r"psicométric\w+|escrita|online)|tests?\b|(?:el|tu|su|al) (?:ejercicio|challenge|desafío|"
@@ -309,8 +309,8 @@ _TONGUES: dict[str, _Tongue] = {
     "pt": _Tongue(
         nouns={
             "call": (
-                r"entrevista (?:telefónica|telefônica|por telefone)|chamada\b(?! de)|ligação\b|videochamada|"
-                r"conversa (?:por telefone|telefónica)|\bcall\b"
+                r"entrevista (?:telefónica|telefônica|por telefone)|(?<!sua )(?<!tua )(?:chamada\b(?! de)|ligação\b)|"
+                r"videochamada|conversa (?:por telefone|telefónica)|\bcall\b"
             ),
             "test": (
                 r"(?:nosso |seu |teu |o )?(?:teste|desafio|case|exercício) (?:técnico|prático|de \w+|online|"
@@ -362,7 +362,7 @@ _TONGUES: dict[str, _Tongue] = {
     "it": _Tongue(
         nouns={
             "call": (
-                r"colloquio telefonic\w+|telefonata|chiamata|videochiamata|\bcall\b(?! center)|"
+                r"colloquio telefonic\w+|(?<!tua )(?<!sua )(?:telefonata|chiamata)|videochiamata|\bcall\b(?! center)|"
                 r"chiacchierata (?:al telefono|telefonica)"
             ),
             "test": (
@@ -413,8 +413,8 @@ _TONGUES: dict[str, _Tongue] = {
     "nl": _Tongue(
         nouns={
             "call": (
-                r"telefoon(?:gesprek|tje)|telefonische? (?:gesprek|interview|kennismaking)|belletje|videogesprek|"
-                r"\bcall\b"
+                r"telefoon(?:gesprek|tje)|telefonische? (?:gesprek|interview|kennismaking)|"
+                r"(?<!je )(?<!jouw )(?<!uw )belletje|videogesprek|\bcall\b"
             ),
             "test": (
                 r"(?:online |game-based )*assessments?\b|\btests?\b|opdracht\b|\bcase\b|proeftekst|toets\b|"

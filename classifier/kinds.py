@@ -40,7 +40,7 @@ _CLIENT: dict[str, str] = {
     "fr": (
         r"\b(?:notre|mon) client\b|\ble client (?:a|n'a|souhait|préf|ne|reti|recherch|vient)|chez (?:notre|mon|"
         r"le) client|"
-        r"pour le compte (?:de|d')|\b(?:intérim|cabinet de recrutement|chasseur de têtes)\b|"
+        r"pour le compte (?:de|d')|\b(?:(?:agence|société) d'intérim|cabinet de recrutement|chasseur de têtes)\b|"
         r"mission (?:d'intérim|intérimaire)"
     ),
     "es": (
@@ -59,7 +59,7 @@ _CLIENT: dict[str, str] = {
     ),
     "nl": (
         r"\b(?:onze|mijn|de) (?:opdrachtgever|klant) (?:heeft|kiest|koos|wil|gaat|vond|is|had|gesproken|aan de lijn)|"
-        r"\b(?:onze|mijn) (?:opdrachtgever|klant)\b|\bde opdrachtgever\b|uitzendbureau|detacher"
+        r"\b(?:onze|mijn) (?:opdrachtgever|klant)\b|uitzendbureau|detacher"
     ),
     "sv": (
         r"\b(?:vår|min) kund\b|\buppdragsgivaren\b|\bkundföretag|\bkunden (?:har|valde|väljer|vill|gick|efter)|"
@@ -121,11 +121,11 @@ _SCIENTIFIC = later(
 )
 #: Posts that science shares with industry and with schools; they count where the house is one of science.
 _SHARED = later(
-    r"\b(?:professor\w*|lecturer|reader in|research (?:assistant|associate|scientist|technician|engineer)|researcher|"
+    r"\b(?:professor\w*|lecturer|reader in|research (?:assistant|associate|scientist|engineer)|researcher|"
     r"scientist|instructor|teaching (?:fellow|assistant)|scholar|"
     r"professeure?|chercheu\w+|ingénieure? de recherche|enseignante?|profesor\w*|docente?\b|catedrátic\w*|"
-    r"técnic[oa] de laboratorio|onderzoeker|docent|forsker|forskare|lektor|adjunkt|underviser|wykładowc\w+|asystent\w*|"
-    r"forschung\w*|akademische[rs]?|doktor\w*|postdok\w*|ph\.?d|stipend\w*|séminaire|laborato\w+|research)\b"
+    r"onderzoeker|docent|forsker|forskare|lektor|adjunkt|underviser|wykładowc\w+|asystent\w*|"
+    r"forschung\w*|akademische[rs]?|doktor\w*|postdok\w*|ph\.?d|stipend\w*|séminaire|research)\b"
 )
 _HOUSE = later(
     r"\b(?:universit(?:y|ies|ät\w*|é|à|at|eit\w*|et\w*)|universidade?s?|uniwersytet\w*|politechnik\w*|"

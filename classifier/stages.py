@@ -258,11 +258,8 @@ _FINALIST: dict[str, str] = {
         r"vijf) gesprekken|nek aan nek"
     ),
     "sv": r"slutkandidat\w*|andra intervjun och referens|slutintervju\w*|(?:tre|fyra) intervjuer",
-    "da": (
-        r"slutkandidat\w*|slutfelt\w*|anden kandidat i slut|2\. samtale|(?:tre|fire) samtaler|begge samtaler|"
-        r"to (?:\w+ )?samtaler"
-    ),
-    "pl": r"finalist\w*|(?:trzy|trzech|cztery) (?:rozmow|spotka|etap)\w*|drugie miejsce|o włos",
+    "da": (r"slutkandidat\w*|slutfelt\w*|anden kandidat i slut|2\. samtale|(?:tre|fire) samtaler|begge samtaler"),
+    "pl": r"finalist\w*|(?:trzy|trzech|cztery) (?:\w+ ){0,2}(?:rozmow|spotka|etap)\w*|drugie miejsce|o włos",
 }
 #: The share that was right on the corpus, where the mail surely tells of it, and where a word merely stands in it.
 _SURE = {"final": 0.9, "interview": 0.85, "screen": 0.85}
