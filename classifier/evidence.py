@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice
+from math import exp, log
 
 #: More sightings than an honest mail yields; they are compared pair by pair.
 MOST_SIGHTINGS = 150
+#: A value less sure than this is not told.
+LEAST = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,21 @@ class Tally:
                 if source not in by_source and f" {name} " in text:
                     by_source[source] = weight
 
+    def strengths(self) -> dict[str, float]:
+        """How much each name's sightings say in sum."""
+        return {name: sum(map(doubt_taken, by_source.values())) for name, by_source in self.weights.items()}
+
+    def signs(self, name: str, strengths: Mapping[str, float]) -> dict[str, float]:
+        """What speaks for a name by its source, and the strongest of its longer and shorter forms and of the others."""
+        by_source = self.weights[name]
+        signs = {source: doubt_taken(weight) for source, weight in by_source.items()}
+        signs |= {"always": 1.0, "sources": len(by_source), "again": log(self.counts[name])}
+        for other, strength in strengths.items():
+            if other != name:
+                kin = "longer" if within(name, other) else "shorter" if within(other, name) else "rival"
+                signs[kin] = max(strength, signs.get(kin, 0.0))
+        return signs
+
     def spelling(self, name: str) -> str:
         """The value as the mail writes it most convincingly."""
         found = self._spellings[name]
@@ -65,21 +83,16 @@ def within(one: str, other: str) -> bool:
     return f" {one} " in f" {other} "
 
 
-def together(weights: Iterable[float]) -> float:
-    """How sure several independent sightings make."""
-    doubt = 1.0
-    for weight in weights:
-        doubt *= 1.0 - weight
-    return 1.0 - doubt
+def doubt_taken(weight: float) -> float:
+    """A weight on the scale where what independent sightings say is summed: 0 for nothing, 3.5 at most."""
+    return -log(1.0 - min(weight, 0.97))
 
 
-#: Score and share of right values, measured on the corpus and on mails that no rule was written for.
-_CALIBRATION = ((0.0, 0.0), (0.5, 0.42), (0.71, 0.6), (0.8, 0.85), (0.9, 0.95), (1.0, 0.99))
+def sureness(signs: Mapping[str, float], worth: Mapping[str, float]) -> float:
+    """The share of right values among those with such signs. ``worth`` is what each adds to the log odds."""
+    return 1.0 / (1.0 + exp(-sum(worth[sign] * much for sign, much in signs.items())))
 
 
-def calibrated(score: float) -> float:
-    """A score as a confidence: 0.6 and more is right so often that a letter may say it."""
-    for (low, share), (high, more) in pairwise(_CALIBRATION):
-        if score <= high:
-            return round(share + (more - share) * (score - low) / (high - low), 2)
-    return 0.99
+def told(value: str, source: str, sure: float) -> Detail:
+    """A detail; nothing that is read off a mail is certain."""
+    return Detail(value, source, round(min(0.99, sure), 2))
