@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from classifier.evidence import LEAST, Detail, Evidence, Tally, sureness, told
+from classifier.language import FUNCTION_WORDS
 from classifier.later import later
 from classifier.lexicon import DEPARTMENT, ORGANISATION, is_job, wordset
 from classifier.names import CONNECTORS, fold, fold_company, name_at, person_like, squeezed, without_department
@@ -135,9 +136,26 @@ _NO_COMPANY = wordset("""
     """) | frozenset(name.casefold() for name in PLATFORMS.values())
 
 
+#: Offices, and the words with which subjects begin: part of a name perhaps, but never all of it.
+_OFFICES = wordset("""
+    desk hub shared technical general management resource resources cell connect apply community internal
+    adquisicion atraccion corporativo corporativa desarrollo educacion gerencia gestion negociado servicio
+    attraction developpement gestion cellule sviluppo servizio gestione atracao aquisicao desenvolvimento gestao pessoal
+    cultura interno interna geschaftsbereich expertisecentrum personalny szkolenia departament lon registrator direkt
+    title statement received previous roll provisional revised receipt call letter part estado nouvelles point
+    accuse appel stato vs uitkomst uitslag processo resposta twojej twoja ang tack din uw sua su voir ma
+    """)
+
+
 _PLACES = wordset("""
     north south east west america europe asia americas uk us usa emea apac latam deutschland germany france
     """)
+
+
+_NAMES_NOBODY = {
+    language: _NO_COMPANY | DEPARTMENT | _OFFICES | {form for word in words for form in fold(word).split()}
+    for language, words in FUNCTION_WORDS.items()
+}
 
 
 def company_of(page: Page, person: str = "") -> Detail | None:
@@ -182,7 +200,9 @@ def _in_sender(page: Page, person: str) -> Iterator[Evidence]:
     tail = _AT.split(name)
     if len(tail) > 1 and fold(tail[0]) and person_like(tail[0]) + (not set(fold(tail[0]).split()) - DEPARTMENT) >= 0.25:
         value, _ = without_department(tail[-1])
-        yield Evidence(value, "sender", 0.8)
+        # "Anna van Zanten" is one name, "Anna von Zanten-Bau" in a mail of zanten-bau.example is two.
+        if not re.search(r"\bv[ao]n $", name[: -len(tail[-1])]) or squeezed(value) == squeezed(page.organisation):
+            yield Evidence(value, "sender", 0.8)
     for number, piece in enumerate(_SPLIT.split(name)):
         if not piece or piece == person:
             continue
@@ -263,17 +283,19 @@ def _in_signature(page: Page, person: str) -> Iterator[Evidence]:
                     or (person and set(fold(value).split()) <= set(fold(person).split()))
                 ):
                     continue
-                weight = 0.5 if page.closed else 0.42
-                if stripped or part != piece:
-                    weight += 0.2
                 like = person_like(re.sub(r"[^\w.)'’ -]+", "", value))
                 if like >= 0.7:
                     continue
-                if like >= 0.5:
-                    weight = 0.35
+                if stripped:
+                    # "The Acme Hiring Team" signs first; "Head of Campus Recruiting" stands below somebody's name.
+                    weight = 0.5 if number else 0.85
+                elif like >= 0.5:
+                    weight = 0.75 if number else 0.65
+                else:
+                    weight = 0.6 if page.closed else 0.5
                 if set(fold(value).split()) & ORGANISATION:
                     weight += 0.1
-                yield Evidence(value, "signature", max(0.1, weight - 0.03 * number))
+                yield Evidence(value, "signature", weight)
 
 
 def _may_be(value: str, page: Page) -> bool:
@@ -283,7 +305,7 @@ def _may_be(value: str, page: Page) -> bool:
     first = value.lstrip("\"'(")[:1]
     if not (first.isupper() or first.isdigit()) and squeezed(value) != squeezed(page.organisation):
         return False
-    if all(word in _NO_COMPANY or word in DEPARTMENT or word.isdigit() for word in words) or words[0] in _NO_COMPANY:
+    if words[0] in _NO_COMPANY or _NAMES_NOBODY[page.language or "en"].issuperset(word for word in words if not word.isdigit()):
         return False
     if any(c in value for c in "@[]{}<>=€$%?!\n") or re.search(r"\d{4,}|\d[.:]\d\d|www\.|^\d+$", value):
         return False
@@ -307,27 +329,35 @@ def _may_be(value: str, page: Page) -> bool:
 
 #: What each sign of a name is worth, fitted on the corpus: logistic regression over all names that its mails show.
 _WORTH = {
-    "always": -1.69,
-    "sender": 0.52,
-    "signature": 0.12,
-    "text": 2.1,
-    "sources": 0.8,
-    "again": 0.84,
-    "others": -2.7,
-    "person": -1.68,
-    "one word": -1.51,
-    "spelled by the address": 0.8,
-    "not like the address": -1.47,
-    "nobody's address": -0.49,
-    "platform": 0.42,
-    "organisation": 0.88,
-    "ends as a department": -2.01,
-    "job": -1.31,
-    "domain": 1.04,
-    "rival": -1.21,
-    "subject": 0.83,
-    "shorter": -1.05,
-    "longer": -1.79,
+    "always": -1.33,
+    "sender": 0.55,
+    "signature": 0.24,
+    "text": 2.27,
+    "sources": 0.62,
+    "again": 0.8,
+    "others": -2.15,
+    "person": -1.55,
+    "one word": -1.33,
+    "small elsewhere": -1.53,
+    "capital within": -0.93,
+    "legal form": 0.51,
+    "spelled by the address": 0.89,
+    "not like the address": -1.56,
+    "platform": 0.38,
+    "organisation": 1.44,
+    "ends as a department": -1.51,
+    "job": -2.61,
+    "domain": 0.92,
+    "rival": -1.28,
+    "subject": 0.97,
+    "always, mute sender": 0.21,
+    "text, mute sender": 0.28,
+    "subject, mute sender": 0.16,
+    "signature, mute sender": 1.35,
+    "one word, mute sender": 0.3,
+    "sources, mute sender": -0.69,
+    "shorter": -1.06,
+    "longer": -1.59,
 }
 
 
@@ -343,12 +373,21 @@ def _weigh(page: Page, sightings: Iterable[Evidence]) -> Detail | None:
             by_source["domain"] = agreement
     strengths = tally.strengths()
     others = speaks_for_others(page)
-    sure = {
-        name: sureness(tally.signs(name, strengths) | _signs(page, tally, name, others=others), _WORTH)
-        for name in tally.weights
-    }
+    mute = not page.organisation and not any("sender" in by_source for by_source in tally.weights.values())
+    sure = {}
+    for name in tally.weights:
+        signs = tally.signs(name, strengths) | _signs(page, tally, name, others=others)
+        if mute:
+            # Nothing can be expected from a sender without a name: what is written below must do.
+            signs |= {f"{sign}, mute sender": signs.get(sign, 0.0) for sign in _MUTE}
+        sure[name] = sureness(signs, _WORTH)
     best = max(sure, key=lambda name: (sure[name], len(name)))
     return told(tally.spelling(best), tally.source(best), sure[best]) if sure[best] >= LEAST else None
+
+
+#: Nobody but a brand writes like this.
+_CAMEL = later(r"[a-z][A-Z]")
+_MUTE = ("always", "text", "subject", "signature", "one word", "sources")
 
 
 def _signs(page: Page, tally: Tally, name: str, *, others: bool) -> dict[str, float]:
@@ -356,13 +395,16 @@ def _signs(page: Page, tally: Tally, name: str, *, others: bool) -> dict[str, fl
     value = tally.spelling(name)
     words = fold(value).split()
     sources = tally.weights[name].keys()
+    alone = " " not in name
     return {
         "others": others and not sources.isdisjoint(("domain", "sender", "signature")),
         "person": person_like(value) >= 0.7,
-        "one word": " " not in name,
+        "one word": alone,
+        "small elsewhere": alone and bool(re.search(rf"(?<![\w@./-]){re.escape(name)}(?![\w@/-])", page.text)),
+        "capital within": bool(_CAMEL.search(value)),
+        "legal form": name != fold(value).removeprefix("the "),
         "spelled by the address": len(page.organisation) > 2 and squeezed(value) == squeezed(page.organisation),
         "not like the address": bool(page.organisation) and "domain" not in sources,
-        "nobody's address": not page.sender_email,
         "platform": bool(page.platform),
         "organisation": not ORGANISATION.isdisjoint(words),
         "ends as a department": words[-1] in DEPARTMENT,
