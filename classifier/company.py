@@ -22,21 +22,22 @@ _AFTER: dict[str, tuple[str, str]] = {
         r"(?:positions?|roles?|jobs?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|internship|careers?|"
         r"team|employment|application|candidacy|process|"
         r"family|here|us|everyone|interview(?:ed|ing)?|interviews|work|working|apply|applying|applied|"
-        r"life|employed|hiring|program|people|staff) (?:here )?(?:at|with|in the|for)(?: the)?"
+        r"life|employed|hiring|program|people|staff) (?:here )?(?:at|with|in the)(?: the)?"
+        r"|(?:work(?:ing)?|employed|consider(?:ing|ed)?|thank you|message|news|update|feedback|e?mail) (?:for|from)(?: the)?"
         r"|(?:on behalf of|joining|join|considering|considered|choosing|chosen|interest in|interested in|"
         r"apply(?:ing)? to|applied to|application to|part of|contacting|about|employee of|"
         r"welcome to)(?: a career (?:at|"
         r"with)| working (?:at|with|for)| employment (?:at|with)| the team at| joining)?(?: the| our friends at)?",
-        r"(?:at|from|by|with|visiting|of|chez)(?: the)?",
+        r"(?:at|from|by|with|visiting|of|for|chez)(?: the)?",
     ),
     "de": (
         r"(?:[Bb]ewerbung|[Ss]telle|[Pp]osition|[Jj]ob|[Pp]raktikum|[Aa]usbildung|[Ii]nteresse|[Mm]itarbeit|"
         r"[Aa]rbeiten|[Kk]arriere|beworben|[Tt]ätigkeit|[Tt]eam|HR|[Pp]rozess|[Bb]ewerbungsprozess|"
-        r"bewirbst|[Ee]instieg|[Gg]espräch|[Ii]nitiativbewerbung)\S* (?:bei|an|von|für|mit|in)(?: der|"
+        r"bewirbst|[Ee]instieg|[Gg]espräch|[Ii]nitiativbewerbung)\S* (?:bei|an|von|mit|in)(?: der|"
         r" dem| den| die| das| uns bei| uns bei der)?"
         r"|(?:hier bei|uns bei|Namen|[Tt]eam von|[Tt]eam der|[Tt]eam des|Grüße von|entschieden hast, bei)(?: der|"
         r" des| von)?",
-        r"(?:bei|von|beim)(?: der| dem)?",
+        r"(?:bei|von|beim|für)(?: der| dem| die)?",
     ),
     "fr": (
         r"(?:chez|rejoindre|au sein d[eu]|intégrer|intérêt (?:pour|porté à|envers)|intérêt que vous portez à|"
@@ -69,14 +70,14 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "sv": (
         r"(?:hos(?: oss (?:på|i|hos))?|intresse (?:för|av)|jobba (?:på|hos|för|i)|arbeta (?:på|hos|"
-        r"för|i)|teamet (?:på|hos)|oss (?:på|i|hos)|från oss på|tjänst(?:en)? (?:på|hos)|ansökan (?:till|"
-        r"hos)|jobb (?:på|hos)|en del av)",
+        r"för|i)|teamet (?:på|hos)|oss (?:på|i|hos)|från oss på|tjänst(?:en)? (?:på|hos)|ansökan hos|"
+        r"jobb (?:på|hos)|en del av)",
         r"(?:på|vid|i|från|till|av)",
     ),
     "da": (
         r"(?:hos(?: os (?:i|på|hos))?|interesse for(?: at arbejde (?:hos|i|på|for))?|teamet (?:hos|"
         r"i|på)|arbejde (?:hos|i|på|for)|os (?:hos|i|på)|stilling(?:en)? (?:hos|i|ved)|job (?:hos|"
-        r"i|ved)|ansøgning til|en del af|vegne af)",
+        r"i|ved)|en del af|vegne af)",
         r"(?:ved|i|på|fra|til|af)",
     ),
     "pl": (
@@ -117,7 +118,7 @@ _CLIENT = later(
     r"wybrał|wstrzymał|postawił))\b"
 )
 _SPLIT = later(
-    r"\s+[-–—|·•:]+\s*|\s*[|·•;:()\[\]<>\"“”„«»]+\s*|\s+(?:via|@|über|par)\s+|(?<=\w)[:,]\s+(?!(?:Inc|"
+    r"(?:\s+|(?<=\.))[-–—|·•:]+\s+|\s+[-–—|·•:]+|\s*[|·•;:()\[\]<>\"“”„«»]+\s*|\s+(?:via|@|über|par)\s+|(?<=\w)[:,]\s+(?!(?:Inc|"
     r"LLC|Ltd|GmbH|Corp|Co|S\.)\b)|\s+/+\s+"
 )
 _AT = later(r"\b(?:at|from|with|bei|chez|bij|hos|presso|von|van|@) ")
@@ -138,7 +139,7 @@ _NO_COMPANY = wordset("""
 
 #: Offices, and the words with which subjects begin: part of a name perhaps, but never all of it.
 _OFFICES = wordset("""
-    desk hub shared technical general management resource resources cell connect apply community internal
+    desk hub dienst shared technical general management resource resources cell connect apply community internal
     adquisicion atraccion corporativo corporativa desarrollo educacion gerencia gestion negociado servicio
     attraction developpement gestion cellule sviluppo servizio gestione atracao aquisicao desenvolvimento gestao pessoal
     cultura interno interna geschaftsbereich expertisecentrum personalny szkolenia departament lon registrator direkt
@@ -188,9 +189,17 @@ def _sightings(page: Page, person: str) -> Iterator[Evidence]:
     if page.organisation:
         for source, lines in (("text", page.sentences), ("subject", (page.subject,))):
             for line in lines:
-                for value in spelled_in(line, page.organisation):
+                for spelled in spelled_in(line, page.organisation):
+                    value = _whole(spelled, page)
                     yield Evidence(value, "domain", 0.6)
                     yield Evidence(value, source, 0.4)
+
+
+def _whole(value: str, page: Page) -> str:
+    """A name without the department behind it, unless the address spells that too: "Interval HR" of intervalhr.com."""
+    if squeezed(value) == squeezed(page.organisation):
+        return value
+    return without_department(value)[0] or value
 
 
 def _in_sender(page: Page, person: str) -> Iterator[Evidence]:
@@ -207,6 +216,8 @@ def _in_sender(page: Page, person: str) -> Iterator[Evidence]:
         if not piece or piece == person:
             continue
         value, stripped = without_department(piece)
+        if squeezed(piece) == squeezed(page.organisation):
+            value, stripped = piece, False
         if person and set(fold(value).split()) <= set(fold(person).split()):
             continue
         weight = 0.7 if page.platform else 0.62
@@ -293,8 +304,6 @@ def _in_signature(page: Page, person: str) -> Iterator[Evidence]:
                     weight = 0.75 if number else 0.65
                 else:
                     weight = 0.6 if page.closed else 0.5
-                if set(fold(value).split()) & ORGANISATION:
-                    weight += 0.1
                 yield Evidence(value, "signature", weight)
 
 
@@ -329,35 +338,34 @@ def _may_be(value: str, page: Page) -> bool:
 
 #: What each sign of a name is worth, fitted on the corpus: logistic regression over all names that its mails show.
 _WORTH = {
-    "always": -1.33,
-    "sender": 0.55,
+    "always": -1.31,
+    "sender": 0.54,
     "signature": 0.24,
-    "text": 2.27,
-    "sources": 0.62,
-    "again": 0.8,
-    "others": -2.15,
-    "person": -1.55,
-    "one word": -1.33,
-    "small elsewhere": -1.53,
-    "capital within": -0.93,
-    "legal form": 0.51,
-    "spelled by the address": 0.89,
-    "not like the address": -1.56,
-    "platform": 0.38,
-    "organisation": 1.44,
-    "ends as a department": -1.51,
-    "job": -2.61,
-    "domain": 0.92,
-    "rival": -1.28,
-    "subject": 0.97,
-    "always, mute sender": 0.21,
-    "text, mute sender": 0.28,
-    "subject, mute sender": 0.16,
-    "signature, mute sender": 1.35,
-    "one word, mute sender": 0.3,
-    "sources, mute sender": -0.69,
-    "shorter": -1.06,
-    "longer": -1.59,
+    "text": 2.44,
+    "sources": 0.59,
+    "again": 0.79,
+    "others": -2.16,
+    "person": -1.59,
+    "one word": -1.25,
+    "small elsewhere": -1.5,
+    "legal form": 0.41,
+    "spelled by the address": 0.84,
+    "not like the address": -1.75,
+    "platform": 0.36,
+    "organisation": 1.6,
+    "ends as a department": -1.31,
+    "job": -2.54,
+    "domain": 0.74,
+    "rival": -1.27,
+    "subject": 1.08,
+    "always, mute sender": 0.05,
+    "text, mute sender": 0.32,
+    "subject, mute sender": 0.11,
+    "signature, mute sender": 1.4,
+    "one word, mute sender": 0.19,
+    "sources, mute sender": -0.67,
+    "shorter": -1.03,
+    "longer": -1.62,
 }
 
 
@@ -385,8 +393,6 @@ def _weigh(page: Page, sightings: Iterable[Evidence]) -> Detail | None:
     return told(tally.spelling(best), tally.source(best), sure[best]) if sure[best] >= LEAST else None
 
 
-#: Nobody but a brand writes like this.
-_CAMEL = later(r"[a-z][A-Z]")
 _MUTE = ("always", "text", "subject", "signature", "one word", "sources")
 
 
@@ -401,7 +407,6 @@ def _signs(page: Page, tally: Tally, name: str, *, others: bool) -> dict[str, fl
         "person": person_like(value) >= 0.7,
         "one word": alone,
         "small elsewhere": alone and bool(re.search(rf"(?<![\w@./-]){re.escape(name)}(?![\w@/-])", page.text)),
-        "capital within": bool(_CAMEL.search(value)),
         "legal form": name != fold(value).removeprefix("the "),
         "spelled by the address": len(page.organisation) > 2 and squeezed(value) == squeezed(page.organisation),
         "not like the address": bool(page.organisation) and "domain" not in sources,

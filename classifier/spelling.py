@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from classifier.names import fold_company, name_at, squeezed
+from classifier.names import CONNECTORS, fold_company, name_at, squeezed
 
 _CONJUNCTIONS = ("", "and", "und", "et", "y", "e", "och", "og", "i", "en")
 
@@ -52,14 +53,23 @@ def domain_agrees(name: str, organisation: str) -> float:
     if (len(written) >= 4 and label.startswith(written)) or (len(label) >= 4 and written.startswith(label)):
         return 0.5
     words = [squeezed(word) for word in fold_company(name).split()]
+    telling = [word for word in words if word not in CONNECTORS]
+    flat = label.replace("-", "")
+    if "".join(telling) == flat or (len(telling) > 1 and any("".join(pair) in flat for pair in _long_pairs(telling))):
+        return 0.5
     initials = "".join(word[:1] for word in words)
     if len(initials) >= 3 and label.startswith(initials):
         return 0.4
-    if len(words) > 1 and label.startswith(words[0][:4]) and label.endswith(words[-1][-4:]):
+    if label.startswith(words[0][:4]) and label.endswith(words[-1][-4:]):
         return 0.5
     parts = [squeezed(part) for part in re.split(r"[-.]", organisation) if len(part) > 2]
     if parts and all(
         any(word.startswith(part) or (part.startswith(word) and len(word) > 3) for word in words) for part in parts
     ):
         return 0.5
-    return 0.3 if any(len(word) >= 5 and word in label for word in words) else 0.0
+    return 0.3 if any(len(word) >= 4 and word in label for word in telling) else 0.0
+
+
+def _long_pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Neighbours that together are too long to stand in an address by chance."""
+    return (pair for pair in pairwise(words) if len("".join(pair)) > 5)
