@@ -192,6 +192,43 @@ JOB = wordset("""
     programisty analityka presidente amministratore notario notaio decano rettore rector rektor dekan provost
     president chairman chair burgermeister burgermeisterin sindaco alcalde maire burgemeester borgmester pastor padre
     doradca przedstawiciel handlowiec analityk tester adiunkt ratownik mistrz operator dyrektor
+    leader internship staff laminator stonemason greenskeeper groundsman warden invigilator invigilators paramedic
+    firefighter caretaker bartender waiter waitress hostess cleaner porter stylist trainer coach tutor mentor
+    secouriste automaticien carrossier psychologue frigoriste paysagiste jardinier jardiniere mecanicien mecanicienne
+    electromecanicien facteur factrice soudeur soudeuse regisseur regisseuse conservateur conservatrice coiffeur
+    coiffeuse libraire estimateur horloger archiviste bibliothecaire exploitant exploitante institutrice instituteur
+    prepose preposee monitrice moniteur adjoint adjointe representante representant doctorant doctorante postdoctorat
+    kinesitherapeute manipulateur manipulatrice regleur projeteur ludothecaire menuisier plombier couvreur macon
+    serveur serveuse cuisinier cuisiniere boulanger patissier vendeur vendeuse caissier caissiere magasinier
+    gouvernante aide auxiliaire infirmier infirmiere ambulancier dessinateur dessinatrice maquettiste comptable
+    gerocultor gerocultora conserje chapista prevencionista optometrista pescadero pescadera trabajador trabajadora
+    farmaceutica farmaceutico modista biologo biologa higienista liniero monitor monitora fresador conductor
+    conductora contador contadora planificador planificadora actuario pediatra celador celadora fontanero albanil
+    camarero camarera cocinero cocinera dependiente dependienta cajero cajera peluquero peluquera electricista
+    educador educadora trabajadores auxiliares vigilante soldador soldadora carpintero repartidor repartidora becario
+    becaria limpiador limpiadora catador videografo
+    comissario comissaria ajudante encarregado encarregada balconista empregado empregada carteiro atuario geotecnico
+    revisor revisora camareira aprendiz cozinheiro cozinheira cobrador cientista massagista redator redatora
+    optometrista organista pasteleiro manicure mestre mediador mediadora produtor produtora pintor escriturario
+    governanta motorista eletricista soldador pedreiro enfermeiro enfermeira recepcionista estagiario estagiaria
+    montatore idraulico curatore impiantista capotreno carrellista meccanico banconiera banconista stampatore
+    conducente portalettere disegnatore disegnatrice grafico grafica polimeccanico tecnologo biologo guardaparco
+    copista posatore praticante operai operaio operaia mulettista installatore igienista giardiniere apprendista
+    gruista trattorista animatore animatrice cassiere cassiera capoturno cameriere cameriera cuoco cuoca commesso
+    commessa autista magazziniere infermiere infermiera educatore educatrice insegnante maestro maestra impiegato
+    impiegata contabile parrucchiere parrucchiera estetista
+    kosztorysant aplikant aplikantka brygadzista instruktor instruktorka spedytor edukator edukatorka optometrysta
+    technolog planista planistka piekarz opiekun opiekunka florystka dyspozytor cukiernik chemik tapicer kontroler
+    kontrolerka serwisant absolwent absolwentka motorniczy recepcjonista recepcjonistka brakarz ogrodnik laborant
+    laborantka inspicjent akustyk konsultant konsultantka introligator elektromonter pracownik pracownica kucharz
+    kelner kelnerka sprzataczka magazynier kierowca kasjer kasjerka sprzedawca fryzjer fryzjerka kosmetyczka
+    pielegniarka pielegniarz fizjoterapeutka spawacz
+    orderpicker beveiliger bediende hulp beambte calculator hydroloog logopedist opticien conciergerie klerk
+    vormgeefster verkoopster kok ober serveerster schoonmaker kapper kapster
+    kantor logoped farmaceut antikvarie matros vaktmastare stadare kock butikssaljare barnmorska
+    svejser kadet pedel konditor tolk aktuar radiograf farmakonom styrmand optiker kok tjener rengoringsassistent
+    matrose aktuar kalkulator kellner kellnerin koch kochin erzieher erzieherin nachtportier portier gartnerin
+    goldschmiedin sopran underwriter disponent disponentin konstrukteur konstrukteurin elektroniker elektronikerin
     """)
 #: Ends of one-word titles in German, Dutch, Swedish, Danish.
 JOB_ENDS = (
@@ -207,6 +244,25 @@ JOB_ENDS = (
     "forskare", "arbetare", "samordnare", "sekreterare", "arkitekt", "assistent", "utredare", "udvikler",
     "ingenior", "plejerske", "laerer", "medarbejder", "konsulent", "leder", "saelger", "behandler", "medhjaelper",
     "hjaelper", "analytiker", "analyst", "forfatter", "lektor", "inspektor", "mastare", "mester",
+    "administrator", "administratorin", "operator", "operatorin", "laborant", "laborantin", "fuhrer", "fuhrerin",
+    "geselle", "gesellin", "bediener", "bedienerin", "decker", "deckerin", "zeichner", "zeichnerin", "halter",
+    "halterin", "optiker", "optikerin", "therapeut", "therapeutin", "betreuer", "betreuerin", "arbeiter",
+    "arbeiterin", "anwarter", "anwarterin", "angestellte", "angestellter", "macher", "macherin", "technologe",
+    "technologin", "bewirtschafter", "redakteur", "redakteurin", "schlosser", "schreiner", "installateur",
+    "monteurin", "spezialist", "spezialistin", "trainerin", "vertreter", "vertreterin", "prufer", "pruferin",
+    "praktikum", "praktikant", "praktikantin", "student", "studentin", "volontar", "volontarin", "lehrling",
+    "beveiliger", "behandelaar", "bestuurder", "machinist", "chauffeur", "trainee", "ondersteuner", "declarant",
+    "laborante", "vormgever", "assistente", "controleur", "directeur", "redacteur", "onderwijzer", "technicus",
+    "secretaris", "administrateur", "coordinator", "ontwerper", "uitvoerder", "opzichter", "handhaver", "psycholoog",
+    "opleider", "frezer", "lasser", "schilder", "hovenier", "specialiste", "koerier", "bediende", "werker",
+    "skotare", "operatorsjobb", "forare", "snickare", "forvaltare", "reglerare", "agare", "varldare", "vardare",
+    "ekonom", "pedagog", "montor", "slagare", "redaktor", "mekaniker", "controller", "aspirant", "adjunkt",
+    "musiker", "lakare", "terapeut", "operator", "byggare", "malare", "planerare", "administrator", "projektor",
+    "handlare", "larling", "praktikant", "vakt", "varden", "chef", "chefen", "producent", "chauffor", "forer",
+    "laerling", "elev", "trainee", "vikar", "supporter", "sekretaer", "laege", "planlaegger", "laegger", "radgiver",
+    "raadgiver", "fuldmaegtig", "okonom", "bibliotekar", "tegner", "praktikant", "stipendium", "stipendiat",
+    "trener", "traener", "formidler", "kontrollor", "underviser", "hjalp", "personale", "smed", "pakker",
+    "ician", "ologist", "keeper", "worker", "therapist", "pharmacist", "scientist", "practitioner", "machinist",
 )  # fmt: skip
 #: Common first names of the ten languages and of people who apply in them.
 GIVEN = wordset("""

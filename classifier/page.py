@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.language import language_of
@@ -117,7 +117,7 @@ def lay_out(message: Message) -> Page:
     lines = tuple(line.strip() for line in text.split("\n") if line.strip())[-_MOST_LINES:]
     language, sureness = language_of(text if len(text) > 60 else f"{subject}\n{text}")
     sender = message.sender
-    found = tuple(cut(sentence, _MOST_SENTENCE) for sentence in sentences(text))
+    found = tuple(cut(sentence, _MOST_SENTENCE) for sentence in _joined(sentences(text)))
     signed, closed = _signature(lines, found)
     email = sender.email if sender else ""
     return Page(
@@ -136,6 +136,22 @@ def lay_out(message: Message) -> Page:
         organisation=_spelled(email),
         greeted=_greeted(lines, message.recipients),
     )
+
+
+#: Abbreviations within titles, after which no sentence ends: "Specjalista ds. Windykacji", "Wiss. Mitarbeiter".
+_WITHIN = later(r"(?:^|[\s(])(?:ds|[Ww]iss|[Tt]echn|Jr|Sr|Ssr|[Ii]nkl|[Rr]ef|[Aa]sst|[Aa]ssoc|allg|Advt|kl)\.$")
+
+
+def _joined(found: Iterator[str]) -> Iterator[str]:
+    """Sentences, those that a title's abbreviation seemed to end joined with the next."""
+    before = ""
+    for sentence in found:
+        whole = f"{before} {sentence}" if before else sentence
+        before = whole if _WITHIN.search(whole) else ""
+        if not before:
+            yield whole
+    if before:
+        yield before
 
 
 def _spelled(email: str) -> str:

@@ -49,7 +49,7 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "fr": (
         r"(?:poste|offre|emploi|fonctions?|annonce|mission|alternance|stage|concours)(?: suivante?)?(?: d[’']|"
-        r" de| en tant que| intitulée?| ?:)(?: ?l['’]| la| le| un| une)?",
+        r" de| en tant que| intitulée?| ?:|(?= [A-ZÀ-Þ]))(?: ?l['’]| la| le| un| une)?",
         r"(?:candidature|postulé|candidaté|candidat\w*|retenue?s?|recrutement|intérêt|entretien|processus|"
         r"dossier|recruté|recherche)(?: spontanée)? (?:au poste|pour(?: le poste| l['’]offre| l['’]emploi)?|"
         r"comme|en tant que|de|d['’]|à l['’]emploi|à|sur)(?: notre| le| la| un| une| l['’])?(?: ?poste|"
@@ -57,7 +57,7 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "es": (
         r"(?:puesto|plaza|vacante|oferta|posición|cargo|beca|posicion|empleo|perfil)(?: de| como| para|"
-        r" vacante de|:)(?: la| el| un| una)?",
+        r" vacante de|:|(?= [A-ZÀ-Þ]))(?: la| el| un| una)?",
         r"(?:candidatura|solicitud|proceso(?: de selección| selectivo)?|selección|interés|postulación|"
         r"aplicación|entrevista|prácticas|inscripción|inscrito|postulado|aplicado|presentado|currículum|"
         r"CV|buscamos|contratar)(?: que enviaste| presentada)? (?:de|a|para|como|al|por|en)(?: el|"
@@ -65,7 +65,7 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "pt": (
         r"(?:vaga|cargo|posição|função|lugar|oportunidade|oferta|bolsa|emprego|posto)(?: de| para|"
-        r" como| a|:)(?: o\b| a\b| um\b| uma\b)?",
+        r" como| a|:|(?= [A-ZÀ-Þ]))(?: o\b| a\b| um\b| uma\b)?",
         r"(?:candidatura|candidatou|candidatou-se|candidataste|processo(?: seletivo| de recrutamento|"
         r" de seleção)?|recrutamento|seleção|interesse|inscrição|concurso|currículo|CV|entrevista|"
         r"estágio|contratar)(?: seletivo)? (?:à|ao|a|para|de|como|na|no|em|por|pela)(?: o\b| a\b| um\b|"
@@ -73,7 +73,7 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "it": (
         r"(?:posizione|ruolo|posto|offerta|figura|mansione|annuncio|incarico|tirocinio|stage|profilo|"
-        r"posizioni)(?: aperta)?(?: di| da| come| per| a|:)(?: il| la| un| una)?",
+        r"posizioni)(?: aperta)?(?: di| da| come| per| a|:|(?= [A-ZÀ-Þ]))(?: il| la| un| una)?",
         r"(?:candidatura|candidarsi|candidat[oa]|selezione|colloquio|interesse|ricerca|concorso|domanda|"
         r"candidature|assunzione|percorso)(?: spontanea| inviata)? (?:per|a|al|alla|come|di|in qualità di|"
         r"da|per la ricerca di)(?: il| la| un[oa']?| l')?(?: (?:posizione|ruolo|posto|figura|offerta)(?: di|"
@@ -81,14 +81,14 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "nl": (
         r"(?:functie|vacature|baan|positie|rol|stageplaats|stageplek|stage|plek)(?: van| als| voor|"
-        r":)(?: de\b| het\b| een\b)?",
+        r":|(?= [A-ZÀ-Þ]))(?: de\b| het\b| een\b)?",
         r"(?:sollicitatie|gesolliciteerd|solliciteren|interesse|procedure|kandida\w+|gesprek|sollicitatieprocedure|"
         r"reactie|gereageerd|selectie)(?: naar| op| voor| als| in| bij)(?: de\b| het\b| onze\b| een\b)?(?: (?:functie|"
         r"vacature|positie|rol|baan)(?: van| als| voor|:)?(?: een\b)?)?",
     ),
     "sv": (
         r"(?:tjänst(?:en)?|roll(?:en)?|befattning(?:en)?|anställning(?:en)?|jobb(?:et)?|uppdrag(?:et)?|"
-        r"vikariat(?:et)?|position(?:en)?)(?: som| till|:)",
+        r"vikariat(?:et)?|position(?:en)?)(?: som| till|:|(?= [A-ZÀ-Þ]))",
         r"(?:ansökan|sökt|ansökte|söka|intresse|rekrytering(?:en)?|anställning|sökande|process(?:en)?|"
         r"urval|kandidat\w*|praktik|intervju\w*|ansökningar|anställa)(?: av| till| om| för| som| på)(?: en\b|"
         r" ett\b| vår\b| en tjänst\b| tjänsten\b| rollen\b| befattningen\b| jobbet\b)?(?: som| till)?(?: en\b|"
@@ -96,7 +96,7 @@ _AFTER: dict[str, tuple[str, str]] = {
     ),
     "da": (
         r"(?:stilling(?:en|s)?|job(?:bet)?|rolle(?:n)?|position(?:en)?|vikariat(?:et)?|elevplads(?:en)?)(?: som|"
-        r" til|:)(?: en\b| et\b)?",
+        r" til|:|(?= [A-ZÆØÅ]))(?: en\b| et\b)?",
         r"(?:ansøgning(?:en)?|ansøgt|søgt|interesse|rekruttering(?:en)?|ansættelse|ansøgere|proces(?:sen)?|"
         r"kandidat\w*|samtale\w*|søge|ansættelsen|ansætte|ansøgningsrunde)(?: af| til| om| for| som|"
         r" på)(?: en\b| et\b| vores\b| stillingen\b| jobbet\b| en stilling\b| rollen\b)?(?: som| til)?(?: en\b|"
@@ -139,7 +139,20 @@ _GENERIC = wordset("""
     rekrutacji oss dig os mig u jou ons ci noi lei te ti more further another someone somebody consideration
     employment work working once again now soon more details information time times help questions equal english
     deutsch join joining learn career careers time hire initiativbewerbung spontanee espontanea espontanea spontanea
-    something anything everything people candidates applicants interest nothing
+    something anything everything people candidates applicants interest nothing i m
+    """)
+#: Small words of a sentence, which no title has.
+_VERB = later(
+    r"(?<![\w(])(?:has|have|had|is|are|was|were|been|will|we|you|haben|hat|ist|sind|wurde|wurden|wird|werden|wir|sera|été|"
+    r"sont|avons|nous|vous|hemos|sido|está|fue|foi|será|estão|abbiamo|stata|stato|sono|è|heeft|hebben|wordt|worden|"
+    r"är|blev|har|blevet|bliver|została|został|zostało|jest|są|unfortunately|leider)(?![\w)])",
+)
+_DAYS = wordset("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december montag dienstag mittwoch donnerstag freitag samstag januar februar marz juni juli oktober
+    dezember lundi mardi mercredi jeudi vendredi samedi janvier fevrier avril juin juillet septembre octobre novembre
+    decembre lunes martes miercoles jueves viernes enero febrero marzo abril junio julio septiembre octubre noviembre
+    diciembre maandag dinsdag woensdag donderdag vrijdag mandag tisdag onsdag torsdag fredag
     """)
 _DECOY = later(
     r"\b(?:other|another|similar|instead|future|also (?:have|looking|hiring|recruiting)|alert|"
@@ -169,6 +182,9 @@ _STATUS = wordset("""
     till om besked svar tjansten uppdatering tack angaende rekrytering aterkoppling ref nr din ansogning til svar pa
     stillingen opdatering tak vedr vedrorende status afslag twoja aplikacja na stanowisko rekrutacja odpowiedz dotyczy
     status wynik dziekujemy za potwierdzenie konkurs decyzja informacja zaproszenie
+    received submitted review reviewed reminder postponed rescheduled cancelled confirmed confirmation withdrawn
+    completed missing documents assessment test invitation angebot zusage erinnerung unterlagen eingang rappel
+    recordatorio lembrete promemoria herinnering paminnelse pamindelse przypomnienie
     """)
 
 
@@ -258,9 +274,9 @@ def _in_subject(page: Page, company: Detail | None) -> Iterator[Evidence]:
             inside = f" {' '.join(words)} " in body
             job = any(is_job(word) for word in words)
             if job or inside or len(words) > 1:
-                # A title of several pieces must be found whole in the text.
                 weight = 0.25 + 0.25 * job + 0.15 * inside
-                if last > first and not inside:
+                if last > first and not inside and any(mark.strip(" ()[],") for mark in pieces[first + 1 : last : 2]):
+                    # Of several pieces a title is only where it is found whole in the text, unless they are "A (b)".
                     weight = 0.1
                 if words[0] in _STATUS:
                     weight -= 0.2
@@ -282,7 +298,11 @@ def _may_be(value: str, page: Page, company: Detail | None) -> bool:
         return False
     if value[0].islower() and (page.language or "en") in ("en", "de") and not any(is_job(word) for word in words):
         return False
-    if words[0] in _GENERIC and (value[0].islower() or not any(is_job(word) for word in words)):
+    if (
+        words[0] in _GENERIC
+        and not value.startswith("IT")
+        and (value[0].islower() or not any(is_job(word) for word in words))
+    ):
         return False
     if company and (
         fold_company(value) == fold_company(company.value)
@@ -295,7 +315,9 @@ def _may_be(value: str, page: Page, company: Detail | None) -> bool:
         return False
     if set(words) <= page.greeted or (person_like(value) >= 0.75 and not any(is_job(word) for word in words)):
         return False
-    if CLOSING.search(" ".join(words)) or re.search(r"[!?]|\b(?:we|you|wir|nous|vous|unfortunately|leider)\b", value):
+    if CLOSING.search(" ".join(words)) or "!" in value or "?" in value or _VERB.search(value):
+        return False
+    if not _DAYS.isdisjoint(words) and not any(is_job(word) for word in words):
         return False
     return not re.fullmatch(r"[\d\W]+", value)
 
@@ -327,26 +349,27 @@ _JOINED = later(r"(?:\s*[-–—|:,/(@]\s*|\s(?:at|bei|chez|bij|hos|presso|en|na
 
 #: What each sign of a title is worth, fitted on the corpus: logistic regression over all titles that its mails show.
 _WORTH = {
-    "always": -2.28,
-    "subject": 1.61,
-    "sources": 1.25,
-    "again": 0.9,
-    "rival": -1.26,
-    "job": 1.42,
-    "begins as a job": 0.44,
-    "one word": -0.71,
-    "many words": -0.53,
-    "ends as a department": -1.11,
-    "small": -0.78,
-    "ends small": -0.35,
-    "in the subject": -1.82,
-    "whole subject": -1.4,
-    "begins the subject": 0.56,
-    "ends the subject": 1.52,
-    "text": 1.34,
-    "shorter": -1.18,
-    "longer": -1.89,
-    "heading": -1.04,
+    "always": -2.86,
+    "subject": 2.02,
+    "sources": 1.13,
+    "again": 0.97,
+    "rival": -1.11,
+    "job": 2.1,
+    "begins as a job": 0.45,
+    "one word": -0.74,
+    "many words": -0.56,
+    "ends as a department": -0.85,
+    "small": -0.77,
+    "ends small": -0.32,
+    "goes on": -0.72,
+    "in the subject": -1.69,
+    "whole subject": -1.49,
+    "begins the subject": 0.54,
+    "ends the subject": 1.32,
+    "text": 1.26,
+    "longer": -1.92,
+    "shorter": -1.32,
+    "heading": -0.53,
 }
 
 
@@ -357,14 +380,14 @@ def _weigh(page: Page, sightings: Iterable[Evidence], company: Detail | None) ->
     tally.look_into({"subject": f" {fold(page.subject)} ", "text": f" {fold(page.text[:4000])} "}, 0.3)
     strengths, subject = tally.strengths(), fold(page.subject)
     sure = {
-        name: sureness(tally.signs(name, strengths) | _signs(name, tally.spelling(name), subject), _WORTH)
+        name: sureness(tally.signs(name, strengths) | _signs(name, tally.spelling(name), subject, page), _WORTH)
         for name in tally.weights
     }
     best = max(sure, key=lambda name: (sure[name], len(name)))
     return told(tally.spelling(best), tally.source(best), sure[best]) if sure[best] >= LEAST else None
 
 
-def _signs(name: str, value: str, subject: str) -> dict[str, float]:
+def _signs(name: str, value: str, subject: str, page: Page) -> dict[str, float]:
     """What a title itself tells, and where it stands in the subject."""
     words = name.split()
     job = any(map(is_job, words))
@@ -375,7 +398,8 @@ def _signs(name: str, value: str, subject: str) -> dict[str, float]:
         "many words": len(words) > 4,
         "ends as a department": words[-1] in DEPARTMENT,
         "small": value[0].islower(),
-        "ends small": value.split()[-1].islower(),
+        "ends small": value.rsplit(maxsplit=1)[-1].islower(),
+        "goes on": f"{value} (" in page.subject or f"{value} (" in page.text,
         "in the subject": f" {name} " in f" {subject} ",
         "whole subject": name == subject,
         "begins the subject": subject.startswith(name),
@@ -385,6 +409,6 @@ def _signs(name: str, value: str, subject: str) -> dict[str, float]:
 
 def _believable(sightings: Iterable[Evidence], page: Page, company: Detail | None) -> Iterator[Evidence]:
     for item in sightings:
-        value = _without_company(without_noun(item.value), company)
+        value = without_noun(_without_company(without_noun(item.value), company))
         if _may_be(value, page, company):
             yield replace(item, value=value)

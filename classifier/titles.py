@@ -138,7 +138,7 @@ def trimmed(text: str) -> str:
 
 
 _LEADING_NOUN = later(
-    r"^(?:cargo|puesto|plaza|vacante|búsqueda|postulación|contratación|proceso|oferta|inscripción|"
+    r"^(?:becoming an?|cargo|puesto|plaza|vacante|búsqueda|postulación|contratación|proceso|oferta|inscripción|"
     r"solicitud|sustitución|mission|poste|offre|recrutement|concours|candidature|vaga|processo|"
     r"concurso|candidatura|selezione|posizione|ruolo|avviso pubblico|colloquio|"
     r"prova pratica|responsabile della posizione|vacature|functie|rol|selectieprocedure|procedure|"
@@ -212,6 +212,8 @@ def title_after(text: str, language: str) -> tuple[str, bool, list[str]]:  # noq
                 shorter.append(trimmed(" ".join(taken)))
         if not capital and core and taken and taken[0][:1].isupper() and core not in inside and not is_job(fold(core)):
             if language in ("en", "de"):
+                # A German title has no small words but those that join; an English one may be "Deck officer".
+                clean = language == "de"
                 break
             shorter.append(trimmed(" ".join(taken)))
         taken.append(word)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from classifier.address import Address
 from classifier.details import Details, extract
-from classifier.evidence import MOST_SIGHTINGS, Evidence, Tally, calibrated, together
+from classifier.evidence import MOST_SIGHTINGS, Evidence, Tally, doubt_taken, sureness, told
 from classifier.language import FUNCTION_WORDS, language_of
 from classifier.message import Message, text_message
 from classifier.page import HEAD, TAIL, lay_out
@@ -502,15 +502,27 @@ def test_plain_no_has_no_cues() -> None:
 
 
 def test_agreement_of_sightings_adds() -> None:
-    """Two independent sightings are surer than the better one, and never certain."""
-    assert 0.8 < together([0.8, 0.5]) < 1.0
+    """Two sightings say more than the better one."""
+    tally = Tally([Evidence("Norvale", "text", 0.7), Evidence("Norvale", "sender", 0.5)], str)
+    assert tally.strengths()["Norvale"] > doubt_taken(0.7) > doubt_taken(0.5) > doubt_taken(0.0) == 0.0
 
 
-@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0))
-def test_calibration_keeps_the_order(one: float, other: float) -> None:
-    """A higher score is never told as a lower confidence, and all stay within 0 and 1."""
-    low, high = sorted((one, other))
-    assert 0.0 <= calibrated(low) <= calibrated(high) <= 1.0
+@given(st.floats(-20.0, 20.0), st.floats(-20.0, 20.0))
+def test_more_signs_are_never_told_as_less(one: float, other: float) -> None:
+    """More worth is never told as a lower confidence, and nothing is certain."""
+    low, high = (
+        told("Norvale", "text", sureness({"x": 1.0}, {"x": worth})).confidence for worth in sorted((one, other))
+    )
+    assert 0.0 <= low <= high < 1.0
+
+
+def test_forms_of_a_name_are_no_rivals() -> None:
+    """A longer and a shorter form are told apart from another name."""
+    tally = Tally([Evidence(name, "text", 0.5) for name in ("norvale", "norvale labs", "quill")], str)
+    strengths = tally.strengths()
+    assert {"longer", "rival"} <= tally.signs("norvale", strengths).keys()
+    assert {"shorter", "rival"} <= tally.signs("norvale labs", strengths).keys()
+    assert "longer" not in tally.signs("quill", strengths)
 
 
 def test_tally_stops_counting() -> None:
