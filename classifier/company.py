@@ -23,7 +23,7 @@ _AFTER: dict[str, tuple[str, str]] = {
         r"team|employment|application|candidacy|process|"
         r"family|here|us|everyone|interview(?:ed|ing)?|interviews|work|working|apply|applying|applied|"
         r"life|employed|hiring|program|people|staff) (?:here )?(?:at|with|in the)(?: the)?"
-        r"|(?:work(?:ing)?|employed|thank you|message|news|update|feedback) (?:for|from)(?: the)?"
+        r"|(?:work(?:ing)?|employed) for(?: the)?|(?:thank you|thanks|message|news|update|feedback) from(?: the)?"
         r"|(?:on behalf of|joining|join|considering|considered|choosing|chosen|interest in|interested in|"
         r"apply(?:ing)? to|applied to|application to|part of|contacting|about|employee of|"
         r"welcome to)(?: a career (?:at|"
@@ -134,7 +134,8 @@ _NO_COMPANY = wordset("""
     iphone android outlook human resources hr ceo cto regret note nb ps lieber liebe germany deutschland france london
     berlin paris friday teams internal senior junior graduate trainee study remote hybrid covid gdpr dsgvo rgpd eu usa
     uk us
-    """) | frozenset(name.casefold() for name in PLATFORMS.values())
+    """)
+_PLATFORM_NAMES = frozenset(fold(name) for name in PLATFORMS.values())
 
 
 #: Offices, and the words with which subjects begin: part of a name perhaps, but never all of it.
@@ -144,12 +145,15 @@ _OFFICES = wordset("""
     attraction developpement gestion cellule sviluppo servizio gestione atracao aquisicao desenvolvimento gestao pessoal
     cultura interno interna geschaftsbereich expertisecentrum personalny szkolenia departament lon registrator direkt
     title statement received previous roll provisional revised receipt call letter part estado nouvelles point
-    accuse appel stato vs uitkomst uitslag processo resposta twojej twoja ang tack din uw sua su voir ma
+    interest time feedback forms replies shortlisting one well accuse appel stato vs uitkomst uitslag processo
+    resposta twojej twoja ang tack din uw sua su voir ma
     """)
 
 
 _PLACES = wordset("""
-    north south east west america europe asia americas uk us usa emea apac latam deutschland germany france
+    north south east west america europe asia americas uk us usa emea apac latam deutschland germany france united
+    states kingdom ireland canada australia india netherlands switzerland austria spain italy poland portugal sweden
+    denmark norway new york san francisco los angeles
     """)
 
 
@@ -164,7 +168,20 @@ def company_of(page: Page, person: str = "") -> Detail | None:
     if person and page.platform and any(part in page.organisation for part in fold(person).split()):
         # At a platform the local part may be the recruiter's own name.
         page = replace(page, organisation="")
-    return _weigh(page, (item for item in _sightings(page, person) if _may_be(item.value, page)))
+    return _weigh(page, (item for item in _sightings(page, person) if _believable(item, page)))
+
+
+def _believable(item: Evidence, page: Page) -> bool:
+    """Whether a sighting may be an employer: a platform, only after telling words and where no platform sends."""
+    if not _PLATFORM_NAMES.isdisjoint((fold(item.value), fold(item.value).partition(" ")[0])):
+        told_so = item.source in ("text", "subject") and item.weight >= _TELLING
+        if page.platform or not told_so:
+            return False
+    return _may_be(item.value, page)
+
+
+#: The weight of a sighting after telling words.
+_TELLING = 0.78
 
 
 def speaks_for_others(page: Page) -> bool:
@@ -231,10 +248,14 @@ def _in_sender(page: Page, person: str) -> Iterator[Evidence]:
 def _in_subject(page: Page) -> Iterator[Evidence]:
     words = page.subject.split()
     strong, weak = _patterns(page.language or "en")
-    for pattern, weight in ((strong, 0.7), (weak, 0.45)):
+    for pattern, weight in ((strong, 0.82), (weak, 0.45)):
         for match in pattern.finditer(page.subject):
-            for rank, value in enumerate(name_at(page.subject[match.end() :].split(), 0)[:2]):
-                yield Evidence(value, "subject", weight * 0.7**rank)
+            rest = page.subject[match.end() :]
+            at = _AT.match(f"{match[0].split()[0].lower()} ") is not None
+            for rank, value in enumerate(name_at(rest.split(), 0)[:2]):
+                # "Data Analyst at Acme" ends with the employer; "Analyst for Data Platforms" with the title.
+                ends = at and rest.rstrip(" .!").endswith(value)
+                yield Evidence(value, "subject", max(weight, 0.82 * ends) * 0.7**rank)
     pieces = [piece for piece in _SPLIT.split(page.subject) if piece]
     for piece in pieces if len(words) > 1 else ():
         value, stripped = without_department(piece)
@@ -246,19 +267,21 @@ def _in_text(page: Page) -> Iterator[Evidence]:
     strong, weak = _patterns(page.language or "en")
     for number, sentence in enumerate(page.sentences[:60]):
         early = 0.06 if number < 4 else 0.0
-        for pattern, weight in ((strong, 0.72 + early), (weak, 0.34 + early)):
+        for pattern, weight in ((strong, _TELLING + early), (weak, 0.34 + early)):
             for match in pattern.finditer(sentence):
                 after = cut(sentence[match.end() :], 140).split()
                 for rank, value in enumerate(name_at(after, 0)[:3]):
-                    if not _goes_on_as_title(after[len(value.split()) :]):
+                    applied_with = match[0].endswith("with ") and fold(value) in _PLATFORM_NAMES
+                    if not applied_with and not _goes_on_as_title(after[len(value.split()) :]):
                         doubt = 0.3 if person_like(value) >= 0.75 else 1.0
                         yield Evidence(value, "text", weight * 0.75**rank * doubt)
         decides = _DECIDES.match(sentence)
         if decides:
             subject = decides["name"].split()
             for value in name_at(subject, 0)[:1]:
-                if len(value.split()) >= len(subject):
-                    yield Evidence(value, "text", 0.6)
+                first = subject[0].lower() in FUNCTION_WORDS[page.language or "en"]
+                if len(value.split()) >= len(subject) and not first and person_like(value) < 0.7:
+                    yield Evidence(value, "text", 0.7)
 
 
 def _goes_on_as_title(words: list[str]) -> bool:
@@ -340,34 +363,34 @@ def _may_be(value: str, page: Page) -> bool:
 
 #: What each sign of a name is worth, fitted on the corpus: logistic regression over all names that its mails show.
 _WORTH = {
-    "always": -1.35,
-    "sender": 0.57,
-    "signature": 0.25,
-    "text": 2.52,
-    "sources": 0.56,
-    "again": 0.77,
-    "person": -1.89,
-    "one word": -1.32,
-    "small elsewhere": -1.19,
-    "legal form": 0.42,
-    "spelled by the address": 0.74,
-    "not like the address": -1.67,
-    "platform": 0.36,
-    "organisation": 1.59,
-    "ends as a department": -1.29,
-    "job": -2.32,
+    "always": -1.3,
+    "sender": 0.47,
+    "signature": 0.29,
+    "text": 2.13,
+    "sources": 0.58,
+    "again": 0.71,
+    "person": -1.63,
+    "one word": -1.33,
+    "small elsewhere": -1.16,
+    "legal form": 0.57,
+    "spelled by the address": 0.78,
+    "not like the address": -1.66,
+    "platform": 0.42,
+    "organisation": 1.72,
+    "ends as a department": -1.23,
+    "job": -2.35,
     "others": -2.17,
-    "domain": 0.9,
-    "rival": -1.27,
-    "subject": 1.23,
-    "always, mute sender": 0.01,
-    "text, mute sender": 0.3,
-    "subject, mute sender": -0.02,
-    "signature, mute sender": 1.3,
-    "one word, mute sender": 0.24,
-    "sources, mute sender": -0.58,
-    "shorter": -1.04,
-    "longer": -1.62,
+    "domain": 0.94,
+    "rival": -1.24,
+    "subject": 1.18,
+    "always, mute sender": 0.09,
+    "text, mute sender": 0.24,
+    "subject, mute sender": 0.05,
+    "signature, mute sender": 1.32,
+    "one word, mute sender": 0.25,
+    "sources, mute sender": -0.61,
+    "shorter": -0.98,
+    "longer": -1.58,
 }
 
 
@@ -418,7 +441,7 @@ def _signs(page: Page, tally: Tally, name: str) -> dict[str, float]:
         "spelled by the address": len(page.organisation) > 2 and squeezed(value) == squeezed(page.organisation),
         "not like the address": bool(page.organisation) and "domain" not in sources,
         "platform": bool(page.platform),
-        "organisation": not ORGANISATION.isdisjoint(words),
+        "organisation": not ORGANISATION.isdisjoint((words[0], words[-1])),
         "ends as a department": words[-1] in DEPARTMENT,
         "job": any(map(is_job, name.split())),
     }

@@ -64,7 +64,7 @@ class Tally:
         signs |= {"always": 1.0, "sources": len(by_source), "again": log(self.counts[name])}
         for other, strength in strengths.items():
             if other != name:
-                kin = "longer" if within(name, other) else "shorter" if within(other, name) else "rival"
+                kin = "longer" if is_form(name, other) else "shorter" if is_form(other, name) else "rival"
                 signs[kin] = max(strength, signs.get(kin, 0.0))
         return signs
 
@@ -81,6 +81,14 @@ class Tally:
 def within(one: str, other: str) -> bool:
     """Whether the words of one name stand in another: "acme" in "acme technologies"."""
     return f" {one} " in f" {other} "
+
+
+def is_form(one: str, other: str) -> bool:
+    """Whether a name is a shorter form of another: some of its words, or its initials ("q f" of "quill fern")."""
+    if within(one, other):
+        return True
+    initials = one.replace(" ", "")
+    return 1 < len(initials) < 6 and " " in other and initials == "".join(word[0] for word in other.split())
 
 
 def doubt_taken(weight: float) -> float:
