@@ -38,6 +38,7 @@ class Tally:
     def __init__(self, sightings: Iterable[Evidence], key: Callable[[str], str]) -> None:
         self.weights: dict[str, dict[str, float]] = defaultdict(dict)
         self.counts: dict[str, int] = defaultdict(int)
+        self._times: dict[str, int] = defaultdict(int)
         self._spellings: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for item in islice(sightings, MOST_SIGHTINGS):
             name = key(item.value)
@@ -50,7 +51,9 @@ class Tally:
         """Lets a zone of the mail (folded, with blanks around) speak for every name that merely stands in it."""
         for name, by_source in self.weights.items():
             for source, text in zones.items():
-                if source not in by_source and f" {name} " in text:
+                times = text.count(f" {name} ")
+                self._times[name] += times
+                if times and source not in by_source:
                     by_source[source] = weight
 
     def strengths(self) -> dict[str, float]:
@@ -66,6 +69,8 @@ class Tally:
             if other != name:
                 kin = "longer" if is_form(name, other) else "shorter" if is_form(other, name) else "rival"
                 signs[kin] = max(strength, signs.get(kin, 0.0))
+                if kin == "longer" and self._times[name] <= self._times[other]:
+                    signs["never alone"] = max(strength, signs.get("never alone", 0.0))
         return signs
 
     def spelling(self, name: str) -> str:
