@@ -39,11 +39,11 @@ _ENDS: dict[str, frozenset[str]] = {
         publié publiée
         """),
     "es": wordset("""
-        el día será va deberá sigue continúa touche despertó en ha han hemos y que nos con no ha sido por para se te
+        queda quedó continúa recayó el día será va deberá sigue continúa touche despertó en ha han hemos y que nos con no ha sido por para se te
         le lo está ya es desde nuestra nuestro tras gracias lamentablemente pero publicada publicado a
         """),
     "pt": wordset("""
-        será despertou possa foi fica está encontra foi-lhe na no em e que foi não com para se já está por à da do
+        recaiu continua ficou chegou teve mudou foram fica entrada será despertou possa foi fica está encontra foi-lhe na no em e que foi não com para se já está por à da do
         nos temos fomos nossa nosso aqui mas lamentamos agradecemos recebemos divulgada publicada decidimos
         """),
     "it": wordset("""
@@ -55,7 +55,7 @@ _ENDS: dict[str, frozenset[str]] = {
         zijn in onze ons is wordt helaas je u maar naar met om ontvangen op aan voor gaan hier waarop
         """),
     "sv": wordset("""
-        behöver fram gick blev inför ska kommer hos på vid är har och som vi du inte med i till den har vårt vår har
+        inkom ligger behöver fram gick blev inför ska kommer hos på vid är har och som vi du inte med i till den har vårt vår har
         tyvärr men där för att nu gick av ref
         """),
     "da": wordset("""
@@ -63,7 +63,7 @@ _ENDS: dict[str, frozenset[str]] = {
         gik af ref fra
         """),
     "pl": wordset("""
-        uległ uległa wpłynęły zostaje przeszło zapraszam zapraszamy komisja zostaną będzie jednak niestety w we jest
+        wpłynęła wpłynął potrzebujemy czekamy ma uległ uległa wpłynęły zostaje przeszło zapraszam zapraszamy komisja zostaną będzie jednak niestety w we jest
         została została nie i z oraz że do na o od po się dla nasz naszej zostało zostały zakończyliśmy
         zdecydowaliśmy dziękujemy lecz niestety którą które przez ale
         """),
@@ -214,6 +214,10 @@ def title_after(text: str, language: str) -> tuple[str, bool, list[str]]:  # noq
             if language in ("en", "de"):
                 # A German title has no small words but those that join; an English one may be "Deck officer".
                 clean = language == "de"
+                break
+            if taken[-1][:1].isupper() and sum(one[:1].isupper() for one in taken) > 1:
+                # "Higienista Oral" is written in capitals, so that a small word after it is the sentence's.
+                clean = True
                 break
             shorter.append(trimmed(" ".join(taken)))
         taken.append(word)
