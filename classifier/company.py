@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
@@ -418,9 +418,10 @@ def _weigh(page: Page, sightings: Iterable[Evidence]) -> Detail | None:
     strengths = tally.strengths()
     others = speaks_for_others(page)
     mute = not page.organisation and not any("sender" in by_source for by_source in tally.weights.values())
+    written = {word.strip(".,;:!?()\"“”'’") for word in page.text.split()}
     sure = {}
     for name in tally.weights:
-        signs = tally.signs(name, strengths) | _signs(page, tally, name)
+        signs = tally.signs(name, strengths) | _signs(page, tally, name, written)
         signs["others"] = others and not tally.weights[name].keys().isdisjoint(("domain", "sender", "signature"))
         if mute:
             # Nothing can be expected from a sender without a name: what is written below must do.
@@ -436,7 +437,7 @@ _OWN = 0.5
 _MUTE = ("always", "text", "subject", "signature", "one word", "sources")
 
 
-def _signs(page: Page, tally: Tally, name: str) -> dict[str, float]:
+def _signs(page: Page, tally: Tally, name: str, written: Set[str]) -> dict[str, float]:
     """What a name itself tells, and how it stands to the sender."""
     value = tally.spelling(name)
     words = fold(value).split()
@@ -445,9 +446,7 @@ def _signs(page: Page, tally: Tally, name: str) -> dict[str, float]:
     return {
         "person": person_like(value) >= 0.7,
         "one word": alone,
-        "small elsewhere": alone
-        and value[0].isupper()
-        and bool(re.search(rf"(?<![\w@./-]){re.escape(name)}(?![\w@/-])", page.text)),
+        "small elsewhere": alone and value[0].isupper() and value.lower() in written,
         "legal form": name != fold(value).removeprefix("the "),
         "spelled by the address": len(page.organisation) > 2 and squeezed(value) == squeezed(page.organisation),
         "not like the address": bool(page.organisation) and "domain" not in sources,

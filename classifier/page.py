@@ -147,7 +147,7 @@ def _joined(found: Iterator[str]) -> Iterator[str]:
     before = ""
     for sentence in found:
         whole = f"{before} {sentence}" if before else sentence
-        before = whole if _WITHIN.search(whole) else ""
+        before = whole if whole.endswith(".") and _WITHIN.search(whole[-10:]) else ""
         if not before:
             yield whole
     if before:

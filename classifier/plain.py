@@ -12,6 +12,7 @@ INVISIBLE = re.compile(
 )
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 SPACES = re.compile(r"[^\S\n]+")
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 MOJIBAKE = re.compile("â€|Ã[\x80-\xbf\u0152-\u2122 ¤¶¼©¨ª«§±³´¡­®¯°]|Â[\xa0-\xbf]")
 #: "Re:" and "Fwd:" in the languages of mail clients, as often as they pile up.
 REPLY_PREFIX = re.compile(
@@ -60,8 +61,10 @@ def _mended_line(line: str) -> str:
 
 def folded(text: str) -> str:
     """For comparing: lower case, no accents, letters and digits only, single blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in decomposed if not unicodedata.combining(c))))
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(_ALPHANUMERIC.findall(text))
 
 
 def bare_subject(subject: str) -> str:

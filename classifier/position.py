@@ -142,11 +142,11 @@ _GENERIC = wordset("""
     something anything everything people candidates applicants interest nothing i m
     """)
 #: Small words of a sentence, which no title has.
-_VERB = later(
-    r"(?<![\w(])(?:has|have|had|is|are|was|were|been|will|we|you|haben|hat|ist|sind|wurde|wurden|wird|werden|wir|sera|été|"
-    r"sont|avons|nous|vous|hemos|sido|está|fue|foi|será|estão|abbiamo|stata|stato|sono|è|heeft|hebben|wordt|worden|"
-    r"är|blev|har|blevet|bliver|została|został|zostało|jest|są|unfortunately|leider)(?![\w)])",
-)
+_VERBS = wordset("""
+    has have had is are was were been will we you haben hat ist sind wurde wurden wird werden wir sera été sont avons
+    nous vous hemos sido está fue foi será estão abbiamo stata stato sono è heeft hebben wordt worden är blev har blevet
+    bliver została został zostało jest są unfortunately leider
+    """)
 _DAYS = wordset("""
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december montag dienstag mittwoch donnerstag freitag samstag januar februar marz juni juli oktober
@@ -315,7 +315,7 @@ def _may_be(value: str, page: Page, company: Detail | None) -> bool:
         return False
     if set(words) <= page.greeted or (person_like(value) >= 0.75 and not any(is_job(word) for word in words)):
         return False
-    if CLOSING.search(" ".join(words)) or "!" in value or "?" in value or _VERB.search(value):
+    if CLOSING.search(" ".join(words)) or "!" in value or "?" in value or not _VERBS.isdisjoint(value.split()):
         return False
     if not _DAYS.isdisjoint(words) and not any(is_job(word) for word in words):
         return False

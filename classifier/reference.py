@@ -28,6 +28,7 @@ TRAILING_ID = later(
     re.IGNORECASE,
 )
 LEADING_ID = later(rf"^(?:{_ID_LABEL}?{_ID})(?:\s*[-–—:|,]\s*|\s+)", re.IGNORECASE)
+_DIGIT = later(r"\d")
 _REFERENCE = later(
     (
         rf"(?:\b{_ID_LABEL}(?P<labelled>(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{{2,24}})|(?P<bare>\b(?:R|JR|REQ|"
@@ -40,7 +41,7 @@ _REFERENCE = later(
 def reference_of(page: Page) -> Detail | None:
     """The number under which the vacancy or the application is filed."""
     for source, text in (("subject", page.subject), ("text", page.text[:2500])):
-        match = _REFERENCE.search(text)
+        match = _REFERENCE.search(text) if _DIGIT.search(text) else None
         if match:
             labelled = match["labelled"]
             value = (labelled or match["bare"]).rstrip(".-/")

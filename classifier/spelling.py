@@ -17,16 +17,19 @@ def spelled_in(text: str, organisation: str) -> Iterator[str]:
     if len(label) < 3:
         return
     words = text.split()
-    forms = [squeezed(word) for word in words]
     seen: set[str | tuple[str, str]] = set()
-    for start, form in enumerate(forms):
-        if not form or not label.startswith(form) or "@" in words[start] or "/" in words[start]:
+    for start, word in enumerate(words):
+        # Most words are passed over by their first letter, without being folded.
+        if word[0].lower() != label[0] and word[0].isascii() and word[0].isalnum():
+            continue
+        form = squeezed(word)
+        if not form or not label.startswith(form) or "@" in word or "/" in word:
             continue
         reached = {""}
         for end in range(start, min(start + 7, len(words))):
             if "@" in words[end]:
                 break
-            steps = [forms[end]] if forms[end] else list(_CONJUNCTIONS)
+            steps = [form] if (form := squeezed(words[end])) else list(_CONJUNCTIONS)
             reached = {before + step for before in reached for step in steps if label.startswith(before + step)}
             if not reached:
                 break

@@ -9,7 +9,6 @@ from classifier.language import FUNCTION_WORDS
 from classifier.later import later
 from classifier.lexicon import is_job, wordset
 from classifier.names import fold
-from classifier.plain import one_line
 from classifier.reference import LEADING_ID, TRAILING_ID
 
 #: Nouns before which a title stands: "the Data Analyst position", "Brand Manager-rollen".
@@ -39,11 +38,13 @@ _ENDS: dict[str, frozenset[str]] = {
         publié publiée
         """),
     "es": wordset("""
-        queda quedó continúa recayó el día será va deberá sigue continúa touche despertó en ha han hemos y que nos con no ha sido por para se te
+        queda quedó continúa recayó el día será va deberá sigue continúa touche despertó en ha han hemos y que nos con
+        no ha sido por para se te
         le lo está ya es desde nuestra nuestro tras gracias lamentablemente pero publicada publicado a
         """),
     "pt": wordset("""
-        recaiu continua ficou chegou teve mudou foram fica entrada será despertou possa foi fica está encontra foi-lhe na no em e que foi não com para se já está por à da do
+        recaiu continua ficou chegou teve mudou foram fica entrada será despertou possa foi fica está encontra foi-lhe
+        na no em e que foi não com para se já está por à da do
         nos temos fomos nossa nosso aqui mas lamentamos agradecemos recebemos divulgada publicada decidimos
         """),
     "it": wordset("""
@@ -55,7 +56,8 @@ _ENDS: dict[str, frozenset[str]] = {
         zijn in onze ons is wordt helaas je u maar naar met om ontvangen op aan voor gaan hier waarop
         """),
     "sv": wordset("""
-        inkom ligger behöver fram gick blev inför ska kommer hos på vid är har och som vi du inte med i till den har vårt vår har
+        inkom ligger behöver fram gick blev inför ska kommer hos på vid är har och som vi du inte med i till den har
+        vårt vår har
         tyvärr men där för att nu gick av ref
         """),
     "da": wordset("""
@@ -63,7 +65,8 @@ _ENDS: dict[str, frozenset[str]] = {
         gik af ref fra
         """),
     "pl": wordset("""
-        wpłynęła wpłynął potrzebujemy czekamy ma uległ uległa wpłynęły zostaje przeszło zapraszam zapraszamy komisja zostaną będzie jednak niestety w we jest
+        wpłynęła wpłynął potrzebujemy czekamy ma uległ uległa wpłynęły zostaje przeszło zapraszam zapraszamy komisja
+        zostaną będzie jednak niestety w we jest
         została została nie i z oraz że do na o od po się dla nasz naszej zostało zostały zakończyliśmy
         zdecydowaliśmy dziękujemy lecz niestety którą które przez ale
         """),
@@ -111,7 +114,7 @@ def bare_piece(text: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    value = _OPEN.sub("", one_line(text)).strip(" ,;:-–—|/·•\"'“”„«»*_.")
+    value = _OPEN.sub("", " ".join(text[:1200].split())[:300]).strip(" ,;:-–—|/·•\"'“”„«»*_.")
     value = LEADING_ID.sub("", value)
     for _ in range(3):
         shorter = TRAILING_ID.sub("", value).strip(" ,;:-–—|/·•\"'“”„«»*_")
@@ -223,12 +226,15 @@ def title_after(text: str, language: str) -> tuple[str, bool, list[str]]:  # noq
         taken.append(word)
         if (
             word.endswith((".", "!", "?", ";"))
-            and not re.search(
-                (
-                    r"(?:^|\W)(?:[A-HJ-Z]|Sr|Ssr|Jr|kat|cat|[Rr]ef|[Rr]if|[Rr]éf|St|Nr|nr|Wiss|Dr|Dipl|Techn|Kfm|"
-                    r"Asst|Assoc|inkl|ds|st|med|mgr|Ing|Stv|allg|e\.V)\.$"
-                ),
-                word,
+            and (
+                following.lower() in common
+                or not re.search(
+                    (
+                        r"(?:^|\W)(?:[A-HJ-Z]|Sr|Ssr|Jr|kat|cat|[Rr]ef|[Rr]if|[Rr]éf|St|Nr|nr|Wiss|Dr|Dipl|Techn|Kfm|"
+                        r"Asst|Assoc|inkl|ds|st|med|mgr|Ing|Stv|allg|e\.V)\.$"
+                    ),
+                    word,
+                )
             )
         ) or word.endswith(":"):
             clean = True
@@ -250,7 +256,7 @@ def title_after(text: str, language: str) -> tuple[str, bool, list[str]]:  # noq
                 clean = True
                 break
             shorter.append(trimmed(" ".join(taken)))
-        if _COMPOUND.search(word):
+        if "-" in word and _COMPOUND.search(word):
             clean = True
             break
     else:
@@ -276,7 +282,7 @@ def titles_before_nouns(text: str, language: str) -> Iterator[str]:
     words = text.split()
     for number, word in enumerate(words):
         core = word.strip(",.;:!?\"'“”()[]*")
-        compound = _COMPOUND.search(core)
+        compound = _COMPOUND.search(core) if "-" in core else None
         if compound:
             taken = [core[: compound.start()]]
         elif core.lower() in _NOUNS and number:
