@@ -188,6 +188,9 @@ _STATUS = wordset("""
     """)
 
 
+_NAMES_NOTHING = {language: _GENERIC | _STATUS | DEPARTMENT | words for language, words in FUNCTION_WORDS.items()}
+
+
 def position_of(page: Page, company: Detail | None) -> Detail | None:
     """The title as the mail writes it, without its requisition number."""
     return _weigh(page, chain(_in_subject(page, company), _in_lines(page), _in_text(page)), company)
@@ -198,19 +201,24 @@ def _in_text(page: Page) -> Iterator[Evidence]:
     codes = (code,) if code == "en" else (code, "en") if not page.language else (code,)
     for number, sentence in enumerate(page.sentences[:60]):
         early = 0.05 if number < 4 else 0.0
-        doubt = 0.35 if _DECOY.search(sentence) else 1.0
-        for language in codes:
-            named, applied, loose = _patterns(language)
-            for pattern, weight in ((named, 0.72), (applied, 0.62)):
-                for match in pattern.finditer(sentence):
-                    yield from _titles_at(page, sentence, match.end(), (weight + early) * doubt, named=pattern is named)
-            for match in loose.finditer(sentence):
-                title, clean, _ = title_after(cut(sentence[match.end() :], 160), language)
-                forms = fold(title).split()
-                if any(is_job(word) for word in forms) and (title[0].isupper() or is_job(forms[0])):
-                    yield Evidence(title, "text", (0.34 + 0.1 * clean + early) * doubt)
-            for title in titles_before_nouns(sentence, language):
-                yield Evidence(title, "text", (0.76 + early) * doubt)
+        sightings = [item for language in codes for item in _in_sentence(page, sentence, language, early)]
+        doubt = 0.35 if sightings and _DECOY.search(sentence) else 1.0
+        for item in sightings:
+            yield replace(item, weight=item.weight * doubt)
+
+
+def _in_sentence(page: Page, sentence: str, language: str, early: float) -> Iterator[Evidence]:
+    named, applied, loose = _patterns(language)
+    for pattern, weight in ((named, 0.72), (applied, 0.62)):
+        for match in pattern.finditer(sentence):
+            yield from _titles_at(page, sentence, match.end(), weight + early, named=pattern is named)
+    for match in loose.finditer(sentence):
+        title, clean, _ = title_after(cut(sentence[match.end() :], 160), language)
+        forms = fold(title).split()
+        if any(is_job(word) for word in forms) and (title[0].isupper() or is_job(forms[0])):
+            yield Evidence(title, "text", 0.34 + 0.1 * clean + early)
+    for title in titles_before_nouns(sentence, language):
+        yield Evidence(title, "text", 0.76 + early)
 
 
 def _titles_at(page: Page, text: str, start: int, weight: float, *, named: bool) -> Iterator[Evidence]:
@@ -294,7 +302,7 @@ def _may_be(value: str, page: Page, company: Detail | None) -> bool:
     words = fold(value).split()
     if not 3 <= len(value) <= 120 or not words or len(words) > 15 or "@" in value or "http" in value:
         return False
-    if set(words) <= _GENERIC | _STATUS | DEPARTMENT | FUNCTION_WORDS[page.language or "en"]:
+    if _NAMES_NOTHING[page.language or "en"].issuperset(words):
         return False
     if value[0].islower() and (page.language or "en") in ("en", "de") and not any(is_job(word) for word in words):
         return False
@@ -349,28 +357,28 @@ _JOINED = later(r"(?:\s*[-–—|:,/(@]\s*|\s(?:at|bei|chez|bij|hos|presso|en|na
 
 #: What each sign of a title is worth, fitted on the corpus: logistic regression over all titles that its mails show.
 _WORTH = {
-    "always": -2.49,
-    "subject": 2.19,
+    "always": -2.44,
+    "subject": 2.27,
     "sources": 1.02,
-    "again": 1.05,
-    "rival": -1.13,
-    "job": 2.04,
-    "begins as a job": 0.44,
+    "again": 1.01,
+    "rival": -1.14,
+    "job": 2,
+    "begins as a job": 0.41,
     "one word": -0.7,
-    "many words": -0.51,
-    "ends as a department": -0.89,
-    "small": -0.94,
-    "ends small": -0.15,
-    "goes on": -0.7,
-    "in the subject": -1.86,
-    "whole subject": -1.35,
-    "begins the subject": 0.38,
-    "ends the subject": 1.12,
-    "text": 1.11,
-    "longer": -0.84,
-    "shorter": -1.27,
-    "never alone": -1.45,
-    "heading": -0.7,
+    "many words": -0.47,
+    "ends as a department": -0.77,
+    "small": -0.88,
+    "ends small": -0.14,
+    "goes on": -0.72,
+    "in the subject": -1.94,
+    "whole subject": -1.33,
+    "begins the subject": 0.37,
+    "ends the subject": 1.11,
+    "text": 1.09,
+    "longer": -0.77,
+    "shorter": -1.26,
+    "never alone": -1.5,
+    "heading": -0.77,
 }
 
 

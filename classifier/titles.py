@@ -113,10 +113,15 @@ def bare_piece(text: str) -> str:
     return trimmed(" ".join(words[first:last]))
 
 
+#: Without a figure, a sign for a number or "ref." there is no requisition id, and no need to look for one.
+_MARK_OF_ID = later(r"[\d#]|\b[Rr][EeIiÉé][Ff]\b")
+
+
 def trimmed(text: str) -> str:
     value = _OPEN.sub("", " ".join(text[:1200].split())[:300]).strip(" ,;:-–—|/·•\"'“”„«»*_.")
-    value = LEADING_ID.sub("", value)
-    for _ in range(3):
+    marked = _MARK_OF_ID.search(value) is not None
+    value = LEADING_ID.sub("", value) if marked else value
+    for _ in range(3 * marked):
         shorter = TRAILING_ID.sub("", value).strip(" ,;:-–—|/·•\"'“”„«»*_")
         if shorter == value:
             break
@@ -152,16 +157,24 @@ _LEADING_NOUN = later(
     r"al|of)\b| d['’])?(?: (?:la|el|il|le|the)\b)?\s*[:–-]?\s*(?=\S{3})",
     re.IGNORECASE,
 )
-_LOOSE_ENDS = later(
-    r"^(?:de|del|di|do|da|des|du|van|von|of|in|for|w|i|na|till|til|en|et|y|e|och|og|and|und) (?=\S{3})|"
-    r"(?:\s(?:de|del|di|do|da|des|du|van|von|of|in|for|w|i|na|do|till|til|en|et|y|e|och|og|and|"
-    r"und|à|a|für|mit|with|or|o|ou|oder|per|para|pour|till))+$"
-)
+#: Small words that are left hanging before and behind a title.
+_BEFORE = wordset("de del di do da des du van von of in for w i na till til en et y e och og and und")
+_BEHIND = _BEFORE | wordset("à a für mit with or o ou oder per para pour")
 
 
 def without_noun(value: str) -> str:
     """A title without the noun before it and small words left hanging: "plaza de logopeda en" to logopeda."""
-    return _LOOSE_ENDS.sub("", _LEADING_NOUN.sub("", _LOOSE_ENDS.sub("", value)))
+    return _without_loose_ends(_LEADING_NOUN.sub("", _without_loose_ends(value)))
+
+
+def _without_loose_ends(value: str) -> str:
+    words = value.split()
+    first, last = 0, len(words)
+    while last > 1 and words[last - 1] in _BEHIND:
+        last -= 1
+    if last > 1 and words[0] in _BEFORE:
+        first = 1
+    return " ".join(words[first:last])
 
 
 def shared_start(text: str, subject: str) -> str:
