@@ -162,7 +162,7 @@ def load_model(folder: Path) -> Model:
     """Reads a model folder. Raises ModelError where it is missing, damaged or made for other features."""
     try:
         about = json.loads((folder / "model.json").read_text("utf-8"))
-        files = {name: (folder / name).read_bytes() for name in ("terms.txt", "weights.f32")}
+        lines, floats = (folder / "terms.txt").read_bytes(), (folder / "weights.f32").read_bytes()
     except (OSError, ValueError) as error:
         raise ModelError(f"{folder} holds no readable model ({type(error).__name__})") from None
     try:
@@ -170,19 +170,23 @@ def load_model(folder: Path) -> Model:
             raise ModelError(f"{folder} is of format {about['format']}, this version reads {FORMAT}")
         if about["features"] != FEATURES_VERSION:
             raise ModelError(f"{folder} was made for features {about['features']}, this version has {FEATURES_VERSION}")
-        for name, content in files.items():
+        for name, content in (("terms.txt", lines), ("weights.f32", floats)):
             if hashlib.sha256(content).hexdigest() != about["sha256"][name]:
                 raise ModelError(f"{folder} is damaged: {name} does not match its checksum")
-        terms = files["terms.txt"].decode("utf-8").split("\n")
         labels = tuple(Label(label) for label in about["labels"])
         numbers = array("f")
-        numbers.frombytes(files["weights.f32"])
+        numbers.frombytes(floats)
         if sys.byteorder == "big":
             numbers.byteswap()
-        width, height = len(terms), len(labels)
+        width, height = lines.count(b"\n") + 1, len(labels)
         if len(numbers) != width + height * width + height or set(labels) != set(Label):
             raise ModelError(f"{folder} is damaged: its arrays do not fit together")
         cutoffs = Cutoffs(float(about["cutoffs"]["rejection"]), float(about["cutoffs"]["unsure"]))
+        idf, weights = numbers[:width], numbers[width : width + height * width]
+        intercepts = tuple(numbers[width + height * width :])
+        # Let go of what is copied by now: terms take most of the memory, and come on top of what is still held.
+        del content, floats, numbers
+        terms = lines.decode("utf-8").split("\n")
         temperature, unknown = float(about["temperature"]), float(about["unknown"])
         if not 0.0 < cutoffs.unsure <= cutoffs.rejection <= 1.0 or not temperature > 0.0 or not unknown >= 0.0:
             raise ModelError(f"{folder} is damaged: its cut-offs make no sense")
@@ -192,10 +196,10 @@ def load_model(folder: Path) -> Model:
         raise ModelError(f"{folder} is damaged ({type(error).__name__} in model.json)") from None
     return Model(
         terms=terms,
-        idf=numbers[:width],
+        idf=idf,
         unknown=unknown,
-        weights=numbers[width : width + height * width],
-        intercepts=tuple(numbers[width + height * width :]),
+        weights=weights,
+        intercepts=intercepts,
         labels=labels,
         temperature=temperature,
         cutoffs=cutoffs,
