@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from daemon.letter import Letter
 from daemon.values import PLACEHOLDER
@@ -189,17 +190,15 @@ def _grave(texts: Mapping[str, str], letter: Letter) -> Iterator[Mistake]:
 def _masked(text: str, letter: Letter) -> str:
     """The template's own words: values from mail and the user are not the template's fault."""
     values = [letter.company, letter.position, letter.second, letter.me, letter.signature, *letter.people]
-    if letter.person:
-        values += [
-            letter.person.name,
-            letter.person.title,
-            letter.person.honorific,
-            letter.person.first,
-            letter.person.last,
-        ]
-    for value in sorted(filter(None, values), key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "Nn", text)
-    return text
+    if (one := letter.person) is not None:
+        values += [one.name, one.title, one.honorific, one.first, one.last]
+    pattern = _any_of(tuple(sorted(set(filter(None, values)), key=len, reverse=True)))
+    return pattern.sub("Nn", text) if pattern else text
+
+
+@lru_cache(maxsize=16)
+def _any_of(values: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, values))})(?!\w)") if values else None
 
 
 def _form(text: str, block: str, letter: Letter, habits: Habits | None) -> Iterator[str]:

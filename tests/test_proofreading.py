@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from daemon.galley import variant
 from daemon.letter import Letter, letter_of
 from daemon.proofreading import HABITS, proofread
 from daemon.samples import WORLDS, WRITTEN, samples
@@ -179,7 +180,7 @@ def test_the_shipped_templates_have_no_mistakes(language: str, voice: str) -> No
 
 @pytest.mark.parametrize(("language", "voice"), list(product(shipped_languages(), VOICES)))
 def test_all_that_can_meet_in_a_letter_reads_well_together(language: str, voice: str) -> None:
-    """Every stage with every door, kind, channel and reader, known or unknown company and position."""
+    """Every stage with every door, kind and reader, known or unknown company and position, by all channels."""
     base = letter(language, voice)
     world = WORLDS[language]
     source = next(chosen(TEMPLATES, language, voice))
@@ -190,9 +191,11 @@ def test_all_that_can_meet_in_a_letter_reads_well_together(language: str, voice:
     kinds = ("employer", "agency", "academia", "internship")
     channels = ("mail", "unanswered", "thanks")
     wrong = []
-    for number, (person, (company, position), (stage, given), door, kind, channel) in enumerate(
-        product(readers, names, stages, doors, kinds, channels)
+    for number, (person, (company, position), (stage, given), door, kind) in enumerate(
+        product(readers, names, stages, doors, kinds)
     ):
+        # Three channels and four kinds have no common divisor, so that each meets each.
+        channel = channels[number % 3]
         facts = replace(
             base,
             person=person,
@@ -205,7 +208,7 @@ def test_all_that_can_meet_in_a_letter_reads_well_together(language: str, voice:
             channel=channel,
             radar=channel != "thanks",
         )
-        texts = rendered(source, TEMPLATES, facts, lambda block, place, count: number % count)  # noqa: B023
+        texts = rendered(source, TEMPLATES, facts, variant(number // 3))
         wrong += [f"{mistake.why}: {texts[mistake.block]}" for mistake in proofread(texts, facts)]
     assert [] == sorted(set(wrong))
 
