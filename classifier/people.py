@@ -21,7 +21,7 @@ class Person:
     """Somebody on the employer's or the agency's side.
 
     The name stands without what the mail writes before it: ``title`` ("Prof. Dr.") and ``honorific`` ("Frau",
-    "Ms") are empty where it writes none. ``by_first``: signed with a first name, and no other is known.
+    "Ms") are empty where it writes none. ``by_first``: they signed with their first name alone.
     """
 
     name: Detail
@@ -154,14 +154,19 @@ def _with_titles(found: Sequence[Person], texts: Sequence[str], page: Page) -> I
         own = parted(person.name.value, language)
         honorific, title = titles_of(own.name, seen, page.greeted, language)
         honorific, title = own.honorific or person.honorific or honorific, own.title or title
-        alone = person.name.source == "signature" and len(own.name.split()) == 1 and fold(own.name) in GIVEN
         yield replace(
             person,
             name=replace(person.name, value=own.name),
             title=title,
             honorific=honorific,
-            by_first=alone and not honorific and not title,
+            by_first=(person.by_first or _by_first(person)) and not honorific and not title,
         )
+
+
+def _by_first(person: Person) -> bool:
+    """Whether this sighting is a signature of one given name."""
+    name = fold(person.name.value)
+    return person.name.source == "signature" and len(name.split()) == 1 and name in GIVEN
 
 
 def _address(email: str, source: str) -> Detail | None:
@@ -183,6 +188,7 @@ def _join(found: list[Person], person: Person) -> None:
                 known.role or person.role,
                 known.email or person.email,
                 honorific=known.honorific or person.honorific,
+                by_first=known.by_first or person.by_first or _by_first(known) or _by_first(person),
             )
             return
     found.append(person)

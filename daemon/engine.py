@@ -410,7 +410,11 @@ class Engine:
     def _append(self, case: Case, folders: Folders, counts: Counts, now: datetime) -> None:
         if folders.drafts is None:
             raise FolderMissing("There is no Drafts folder; make one in your mail client, or name it with `drafts`.")
-        draft = compose(case, self._story(case), self._writer, self._templates, now)
+        # The user's own clock, for the quote says when the mail came.
+        written_at = now.astimezone(self._config.calm.zone)
+        draft = compose(case, self._story(case), self._writer, self._templates, written_at)
+        for fault in draft.passed_over:
+            log.warning("a template is passed over: %s", fault.place)
         before = self._mailbox.state(folders.drafts)
         pause = min(FIRST_PAUSE * 2**case.row.attempts, LONGEST_PAUSE)
         mark, digest = Mark(before.uidvalidity, before.uidnext), hashlib.sha256(draft.raw).hexdigest()

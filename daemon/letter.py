@@ -246,20 +246,19 @@ class _Desk:
         return None, ""
 
     def _as_signed(self, person: Addressee) -> Addressee:
-        """With how they signed, and without a "Frau" in a letter of another language."""
-        by_first = person.by_first
-        if person.first and not by_first:
-            lines = self.story.original.splitlines()[-40:]
-            by_first = folded(person.first) in [folded(line.rpartition(",")[2]) for line in lines if len(line) < 60]
-        honorific = person.honorific if self.language == self.mail_language else ""
-        return replace(person, honorific=honorific, by_first=by_first)
+        """Without a "Frau" in a letter of another language."""
+        return person if self.language == self.mail_language else replace(person, honorific="")
 
     def _contacts(self, mail: Judged) -> Iterator[tuple[Addressee, str]]:
         for contact in mail.details.get("contacts") or ():
             if isinstance(contact, Mapping):
-                person = addressee(sure(contact.get("name")), sure(mail.details.get("language")))
+                # Titles stand apart from the name in what is extracted, but not in what the user typed.
+                parts = (one_line(str(contact.get(part) or ""), 40) for part in ("honorific", "title"))
+                whole = " ".join([*filter(None, parts), sure(contact.get("name"))])
+                person = addressee(whole, sure(mail.details.get("language"))) if sure(contact.get("name")) else None
                 if person:
-                    yield person, _value(contact.get("email"))
+                    by_first = person.by_first or bool(contact.get("by_first"))
+                    yield replace(person, by_first=by_first), _value(contact.get("email"))
 
     def _people(self, person: Addressee | None) -> tuple[str, ...]:
         """Others who were involved. Of a mail that several signed nobody is singled out: they all read it."""

@@ -132,6 +132,8 @@ def addressee(text: str, language: str = "") -> Addressee | None:
     if not _is_name(name):
         return None
     title = " ".join(titles)
+    if words[0].lower() in PARTICLES and (title or honorific):
+        return Addressee(name, "", name, title, honorific)  # "Mevrouw de Wit"
     if len(words) == 1:
         return (
             Addressee(name, "", name, title, honorific) if title or honorific else Addressee(name, name, by_first=True)

@@ -54,6 +54,7 @@ class AccountCycle:
         *,
         store: Store,
         models: Sequence[Path],
+        templates: Sequence[Path],
         pulse: Pulse,
         stopping: Callable[[], bool],
     ) -> None:
@@ -68,7 +69,7 @@ class AccountCycle:
             mailbox=self._mailbox,
             reader=self._reader,
             store=store,
-            templates=surroundings.templates(),
+            templates=templates,
             progress=pulse.beat,
             stopping=stopping,
         )
@@ -110,6 +111,15 @@ class AccountCycle:
         self._store.close()
 
 
+def _faulty(templates: Sequence[Path]) -> list[str]:
+    """File and line of what is wrong with the user's own templates; nothing is loaded where there are none."""
+    if not templates[0].is_dir():
+        return []
+    from daemon.galley import own_faults
+
+    return [f"{one.path}:{one.line}" for one in own_faults(templates)]
+
+
 def run(arguments: Namespace, screen: Screen) -> int:
     """The daemon."""
     config = surroundings.configuration(arguments)
@@ -117,18 +127,26 @@ def run(arguments: Namespace, screen: Screen) -> int:
     locks = surroundings.locks(arguments, config.accounts)
     store = Store(folder / DATABASE)
     store.open_cases()  # a damaged file often shows only when it is read
-    models = surroundings.models(arguments)
+    models, templates = surroundings.models(arguments), surroundings.templates(arguments)
     passed_over = _passed_over(models)
     log_to_stderr()
     for words in passed_over:
         log.warning("a model cannot be used, the shipped one is: %s", words)
+    for place in _faulty(templates):
+        log.warning("a template cannot be used, the shipped one is: %s; see `afterword templates check`", place)
 
     def make_workers(stopping: Callable[[], bool]) -> Sequence[Worker]:
         workers = []
         for account in config.accounts:
             pulse = Pulse()
             cycle = AccountCycle(
-                account, config, store=Store(folder / DATABASE), models=models, pulse=pulse, stopping=stopping
+                account,
+                config,
+                store=Store(folder / DATABASE),
+                models=models,
+                templates=templates,
+                pulse=pulse,
+                stopping=stopping,
             )
             workers.append(Worker(cycle, config.poll_every, pulse, stopping=stopping))
         return workers
@@ -206,7 +224,7 @@ def _cycle(
             mailbox=mailbox,
             reader=reader,
             store=store,
-            templates=surroundings.templates(),
+            templates=surroundings.templates(arguments),
             progress=progress,
         )
         try:
