@@ -140,13 +140,16 @@ HABITS: Mapping[str, Habits] = {
     "pl": Habits(
         quotes=(("„", "”"),),
         forbidden=r"ponownie rozważ|zawied|zawód|niestety|żałuj|szkoda|niesprawiedliw|błaga|marzeni",
-        feedback=r"informacj[aeęi] zwrotn|uwag[ai]?\b|opini",
+        feedback=r"informacj[aeęi] zwrotn|uwag[ai]?\b|opini|feedback",
         second=r"wybran[aąe] osob|pierwsz\w+ wyb",
-        met=r"rozmow|spotkani|zwiedz|dzień próbny|dnia próbnego|prezentacj",
-        familiar=r"\b(?:ty|ciebie|tobie|tobą|twój|twoj\w+|wam|was|wasz\w*)\b",
-        gendered=r"\b\w+(?:łbym|łabym|łem|łam)\b|\b(?:wdzięczny|wdzięczna|zainteresowan[ya]|zaszczycon[ya])\b",
+        met=r"rozmow|spotka[nć]|zwiedz|oprowadz|miejsc\w+ pracy|w praktyce|d(?:zień|nia) próbn|prezentacj",
+        polite=r"\b(?:pani?|pan(?:a|u|em|ią|ie)|państw\w+)\b",
+        familiar=r"\b(?:ty|ci|cię|ciebie|tobie|tobą|twój|two(?:ja|je|ją|jej|im)|wy|wam|was|wami|wasz\w*)\b",
+        gendered=r"\b\w+ł[ae]?(?:by)?[mś]\b|\b(?:wdzięczn[ya]|zainteresowan[ya]|zaszczycon[ya])\b",
     ),
 }  # fmt: skip
+#: After the greeting and its comma.
+_GO_ON_IN_LOWER_CASE = frozenset({"de", "pl"})
 _MARKS = '"“”„«»‹›‘‚”’'
 #: Words that only English has.
 _ENGLISH = re.compile(r"\b(?:the|you|your|thank|thanks|and|with|would|regards|dear|if|best|way)\b")
@@ -218,7 +221,7 @@ def _form(text: str, block: str, letter: Letter, habits: Habits | None) -> Itera
     if (
         block not in ("greeting", "closing")
         and text[:1].islower()
-        and not (block == "thanks" and letter.language == "de")
+        and not (block == "thanks" and letter.language in _GO_ON_IN_LOWER_CASE)
     ):
         yield "the first word is in lower case"
     if "!" in text and letter.voice == "formal":
