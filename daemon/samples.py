@@ -296,7 +296,7 @@ def _sample(number: int, plot: _Plot, world: World, language: str, voice: str) -
     recipient = Recipient(world.person if person else "", "person@employer.example", "robin@home.example")
     details: dict[str, Any] = {
         "language": _detail(language),
-        "contacts": [_contact(name, recipient.email)] if person else [],
+        "contacts": [_contact(name, recipient.email) | {"by_first": plot.signed == "first"}] if person else [],
         "cues": list(plot.cues),
         "given": list(plot.given),
     }
@@ -315,11 +315,10 @@ def _sample(number: int, plot: _Plot, world: World, language: str, voice: str) -
     begins = bool(plot.channel)
     mail = _mail(number, details, subject="" if begins else world.position, begins=begins)
     earlier = _mail(0, {"contacts": [_contact(other, "") for other in world.others[: plot.others]]}, label="interview")
-    lines = ("…", "", "…", name.split()[0] if plot.signed == "first" else name)
     story = Story(
         (earlier,) if plot.others else (),
         (world.other,) if plot.second else (),
-        "\n".join(lines) if plot.signed == "first" or plot.quoted else "",
+        f"…\n\n…\n{name}" if plot.quoted else "",
     )
     row = Rejection(
         number,

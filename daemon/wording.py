@@ -97,7 +97,7 @@ def chosen(templates: Sequence[Path], language: str, voice: str) -> Iterator[Sou
 def _is_there(source: Source) -> bool:
     """A template of the user's that cannot be reached is there too: what is wrong with it is told."""
     try:
-        return source.path.is_file() or (source.own and source.path.is_symlink())
+        return source.path.is_file() or (source.own and (source.path.exists() or source.path.is_symlink()))
     except OSError:
         return source.own
 

@@ -103,14 +103,14 @@ def test_name_always_stays() -> None:
     ("signature", "sender", "wanted"),
     [
         ("Anna", "Norvale <jobs@norvale.example>", True),
-        ("Anna", "Anna Berg <anna.berg@norvale.example>", False),
+        ("Anna", "Anna Berg <anna.berg@norvale.example>", True),
         ("Anna Berg", "", False),
         ("Frau Anna", "", False),
         ("Dr. Anna", "", False),
     ],
 )
 def test_first_name_alone_is_told(signature: str, sender: str, wanted: bool) -> None:
-    """Only who signs with a bare first name, and is not named in full by the sender, goes by the first name."""
+    """Only who signs with a bare first name goes by it, whatever the sender is called."""
     assert signer("de", signature, sender).by_first is wanted
 
 
@@ -465,3 +465,14 @@ def test_facts_travel_as_plain_data() -> None:
     """The form that leaves the reader's process carries these details beside the older ones."""
     plain = read("Thanks for the call on Tuesday. Our client has chosen somebody else.").as_dict()
     assert (plain["given"], plain["kind"]["value"], plain["address"]) == (("call",), "agency", None)
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [("Best,\nAnn", True), ("Best,\nAnn Lee", False), ("Best,\nAnn\n\nAnn Lee\nHead Chef", True)],
+)
+def test_a_signature_of_one_given_name_tells_whatever_the_sender_is_called(signature: str, expected: bool) -> None:
+    """ "Ann" is "Ann Lee" who sent it, and wants to be called Ann."""
+    text = f"Dear Alice,\n\nwe have decided to go ahead with somebody else.\n\n{signature}"
+    (found,) = extract(text_message("Your application", "Ann Lee <ann@acme.example>", text)).contacts
+    assert ("Ann Lee", expected) == (found.name.value, found.by_first)
