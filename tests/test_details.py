@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from classifier.address import Address
 from classifier.details import Details, extract
-from classifier.evidence import MOST_SIGHTINGS, Evidence, Tally, doubt_taken, sureness, told
+from classifier.evidence import MOST_SIGHTINGS, Evidence, Tally, doubt_taken, is_form, sureness, told
 from classifier.language import FUNCTION_WORDS, language_of
 from classifier.message import Message, text_message
 from classifier.page import HEAD, TAIL, lay_out
@@ -108,6 +108,7 @@ THANKS = "Dear Alex,\n\nThank you for your application. Unfortunately we will no
             "",
             "Kantsten <job@kantsten.example>",
         ),
+        ("Interval HR", THANKS + "Interval HR", "", "Interval HR <hello@intervalhr.example>"),
         ("Borowik Logistics", "Dzień dobry, dziękujemy za aplikację.\n\nZespół Rekrutacji\nBorowik Logistics", "", ""),
     ],
 )
@@ -162,6 +163,51 @@ def test_recruiters_own_name_at_a_platform_is_no_company() -> None:
         "Bonjour, merci pour votre candidature.\n\nLisa Vernet", sender="Lisa Vernet <lisa.vernet@hire.lever.co>"
     )
     assert found != "Lisa Vernet"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body", "subject", "sender"),
+    [
+        # Text and signature must do where the sender tells nothing.
+        ("Norvale Labs", THANKS + "Norvale Labs Talent Acquisition", "Thank you from Norvale Labs", ""),
+        ("Norvale", "Dear Alex, thank you for your interest in Norvale. It is a no.\n\nThe Norvale Team", "", ""),
+        ("Norvale", THANKS, "Your application for Data Analyst at Norvale", "jobs@norvale.example"),
+        # A department behind the name goes.
+        ("Norvale Airways", THANKS + "Norvale Airways Recruitment", "", "jobs@norvaleairways.example"),
+        # Connectors are left out of addresses.
+        ("Vidrio del Monte", THANKS + "Vidrio del Monte", "", "Vidrio del Monte <rh@vidriomonte.example>"),
+        # Initials are a form of the name.
+        ("Quill & Fern", "Thank you for your interest in Quill & Fern. We enjoyed it.\n\nSincerely,\nQ&F", "Q&F", ""),
+        # A platform may be the employer itself.
+        ("Workday", "Thank you for your interest in Workday. It is a no.", "Thank you from Workday", ""),
+    ],
+)
+def test_company_is_sure(wanted: str, body: str, subject: str, sender: str) -> None:
+    """What several places agree on is sure enough for a letter."""
+    detail = read(body, subject, sender).company
+    assert detail is not None
+    assert (detail.value, detail.confidence >= SURE) == (wanted, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "subject", "sender"),
+    [
+        # The beginning of a subject, an office, the rest of a title, a word that the mail writes small elsewhere.
+        ("Ciao Luca, abbiamo ricevuto tutto.", "Esito della Sua candidatura", ""),
+        (THANKS + "Recruitment Desk", "", "Recruitment Desk <desk@webmail.example>"),
+        ("Hola Ana: gracias por tu candidatura como Analista de Riesgos.", "Estado: Analista de Riesgos", ""),
+        ("Your test is open. This is a reminder of it.", "Reminder: your test", "Reminder <no-reply@testing.example>"),
+        # Who applied through a platform did not apply to it, and what a platform sends is not about it.
+        ("Thank you. You applied with LinkedIn for this role.", "", ""),
+        ("Thank you for your interest in Workday.", "", "Norvale <norvale@myworkday.com>"),
+        ("Hi Alex, it is a no.\n\nBest,\nJan", "", "Jan van Zanten <jan@groenhof.example>"),
+    ],
+)
+def test_unlikely_company_is_not_sure(body: str, subject: str, sender: str) -> None:
+    """What merely stands where names stand is no employer to write to."""
+    detail = read(body, subject, sender).company
+    wrong = ("Sua", "Desk", "Riesgos", "Reminder", "LinkedIn", "Workday", "Zanten")
+    assert detail is None or detail.confidence < SURE or not any(word in detail.value for word in wrong)
 
 
 # -- position --------------------------------------------------------------------------------------
@@ -246,6 +292,7 @@ def test_recruiters_own_name_at_a_platform_is_no_company() -> None:
         ),
         ("Brand Manager", "Hej Max, du är inte kvar för Brand Manager-rollen, tyvärr.", ""),
         ("Kontorelev", "Kære Ida, tak for din ansøgning til stillingen som Kontorelev. Den er desværre besat.", ""),
+        ("Dive Guide (Season 31)", "Thank you, we read all applications in August.", "Dive Guide (Season 31)"),
         ("Ratownik medyczny", "Informujemy, że rekrutacja na stanowisko Ratownik medyczny została zakończona.", ""),
     ],
 )
@@ -267,6 +314,46 @@ def test_position_is_found(wanted: str, body: str, subject: str) -> None:
 def test_nothing_is_taken_for_a_position(body: str) -> None:
     """Where no title stands, none is told as sure."""
     detail = read(body).position
+    assert detail is None or detail.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("wanted", "body", "subject"),
+    [
+        # A noun without a preposition before a title in capitals.
+        ("Tecnico Luci", "Gentile candidata, la posizione Tecnico Luci è stata assegnata ad altri.", ""),
+        ("Operador de Grua", "Boa tarde, informamos que a vaga Operador de Grua (55213) foi cancelada.", ""),
+        # A title's abbreviation ends no sentence; a sentence does, where a small word begins the next.
+        (
+            "Specjalista ds. Bezpieczeństwa",
+            "Dziękujemy za zgłoszenie na stanowisko Specjalista ds. Bezpieczeństwa. Rekrutacja została zamknięta.",
+            "",
+        ),
+        # A small word after a title in capitals is the sentence's.
+        ("Terapeuta Oral", "Boa tarde, a sua candidatura a Terapeuta Oral segue para análise da nossa equipa.", ""),
+        ("Dachdeckerin", "Sehr geehrte Frau Ay, auf Ihre Bewerbung als Dachdeckerin dürfen wir Ihnen absagen.", ""),
+        ("Lock Keeper", "Thank you for your interest in becoming a Lock Keeper. We chose others.", "Lock Keeper"),
+        ("IT Administrator", "We have closed the position of IT Administrator.", "Your application"),
+    ],
+)
+def test_position_is_sure(wanted: str, body: str, subject: str) -> None:
+    """A title that is told in so many words is sure enough for a letter, and cut where it ends."""
+    detail = read(body, subject).position
+    assert detail is not None
+    assert (detail.value, detail.confidence >= SURE) == (wanted, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "subject"),
+    [
+        ("Hi Alex, I'm posting you the yarn.", "Sample"),
+        ("Dear Alex, the interview is postponed to Thursday.", "INTERVIEW POSTPONED TO THURSDAY"),
+        ("Your application status has changed.", "Application Status: Submitted - Under Review"),
+    ],
+)
+def test_state_of_an_application_is_no_position(body: str, subject: str) -> None:
+    """A day, a state or a contraction is no title."""
+    detail = read(body, subject).position
     assert detail is None or detail.confidence < SURE
 
 
@@ -523,6 +610,31 @@ def test_forms_of_a_name_are_no_rivals() -> None:
     assert {"longer", "rival"} <= tally.signs("norvale", strengths).keys()
     assert {"shorter", "rival"} <= tally.signs("norvale labs", strengths).keys()
     assert "longer" not in tally.signs("quill", strengths)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("norvale", "norvale labs", True),
+        ("q f", "quill fern", True),
+        ("qf", "quill fern", True),
+        ("norvale labs", "norvale", False),
+        ("q", "quill fern", False),
+        ("qx", "quill fern", False),
+    ],
+)
+def test_words_and_initials_are_forms(one: str, other: str, wanted: bool) -> None:
+    """Some of a name's words are a form of it, and so are its initials."""
+    assert is_form(one, other) is wanted
+
+
+def test_name_that_never_stands_alone_is_known() -> None:
+    """ "Norvale" that the mail writes only as part of "Norvale Labs" is told apart from one that it also writes so."""
+    tally = Tally([Evidence("norvale", "text", 0.5), Evidence("norvale labs", "text", 0.5)], str)
+    tally.look_into({"text": " at norvale labs we and norvale labs "}, 0.3)
+    assert "never alone" in tally.signs("norvale", tally.strengths())
+    tally.look_into({"text": " at norvale "}, 0.3)
+    assert "never alone" not in tally.signs("norvale", tally.strengths())
 
 
 def test_tally_stops_counting() -> None:
