@@ -138,7 +138,7 @@ def lay_out(message: Message) -> Page:
     )
 
 
-#: Abbreviations within titles, after which no sentence ends: "Specjalista ds. Windykacji", "Wiss. Mitarbeiter".
+#: Abbreviations within titles, after which no sentence ends: "Specjalista ds. Sprzedaży", "Wiss. Mitarbeiter".
 _WITHIN = later(r"(?:^|[\s(])(?:ds|[Ww]iss|[Tt]echn|Jr|Sr|Ssr|[Ii]nkl|[Rr]ef|[Aa]sst|[Aa]ssoc|allg|Advt|kl)\.$")
 
 

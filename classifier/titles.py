@@ -232,7 +232,7 @@ def title_after(text: str, language: str) -> tuple[str, bool, list[str]]:  # noq
                 clean = language == "de"
                 break
             if taken[-1][:1].isupper() and sum(one[:1].isupper() for one in taken) > 1:
-                # "Higienista Oral" is written in capitals, so that a small word after it is the sentence's.
+                # "Tecnico Luci" is written in capitals, so that a small word after it is the sentence's.
                 clean = True
                 break
             shorter.append(trimmed(" ".join(taken)))

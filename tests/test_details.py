@@ -332,7 +332,7 @@ def test_nothing_is_taken_for_a_position(body: str) -> None:
         # A small word after a title in capitals is the sentence's.
         ("Terapeuta Oral", "Boa tarde, a sua candidatura a Terapeuta Oral segue para análise da nossa equipa.", ""),
         ("Dachdeckerin", "Sehr geehrte Frau Ay, auf Ihre Bewerbung als Dachdeckerin dürfen wir Ihnen absagen.", ""),
-        ("Lock Keeper", "Thank you for your interest in becoming a Lock Keeper. We chose others.", "Lock Keeper"),
+        ("Ferry Pilot", "Thank you for your interest in becoming a Ferry Pilot. We chose others.", "Ferry Pilot"),
         ("IT Administrator", "We have closed the position of IT Administrator.", "Your application"),
     ],
 )
@@ -346,7 +346,7 @@ def test_position_is_sure(wanted: str, body: str, subject: str) -> None:
 @pytest.mark.parametrize(
     ("body", "subject"),
     [
-        ("Hi Alex, I'm posting you the yarn.", "Sample"),
+        ("Hi Alex, I'm sending you three bars of soap.", "Sample"),
         ("Dear Alex, the interview is postponed to Thursday.", "INTERVIEW POSTPONED TO THURSDAY"),
         ("Your application status has changed.", "Application Status: Submitted - Under Review"),
     ],
