@@ -119,9 +119,11 @@ HABITS: Mapping[str, Habits] = {
         forbidden=r"riconsider|delus|purtroppo|dispiac|peccato|ingiust|supplic|sogno",
         feedback=r"riscontro|feedback|parere|osservazion",
         second=r"prima scelta",
-        met=r"colloqui|telefonat|visita|giornata di prova|presentazione|incontr|conoscer",
+        met=r"colloqui|telefonat|\bvisita\b|giornata di prova|prova pratica|presentazione|incontr|conoscer",
+        polite=r"\b(?:lei|suo|sua|suoi|sue)\b",
         familiar=r"\b(?:tu|ti|te|tuo|tua|tuoi|tue)\b",
-        gendered=r"\b(?:grat[oa]|liet[oa]|onorat[oa]|interessat[oa]|riconoscente|contento|contenta|dispiaciut[oa])\b",
+        gendered=r"\b(?:grat[oa]|liet[oa]|onorat[oa]|interessat[oa]|content[oa]|dispiaciut[oa]|disponibilissim[oa])\b"
+        r"|\b(?:sono|essere) (?:stat|rimast|arrivat|contattat|considerat|ricontattat|aggiornat|informat)[oa]\b",
     ),
     "sv": Habits(
         quotes=(("”", "”"),),
@@ -149,7 +151,7 @@ HABITS: Mapping[str, Habits] = {
     ),
 }  # fmt: skip
 #: After the greeting and its comma.
-_GO_ON_IN_LOWER_CASE = frozenset({"de", "pl"})
+_GO_ON_IN_LOWER_CASE = frozenset({"de", "it", "pl"})
 _MARKS = '"“”„«»‹›‘‚”’'
 #: Words that only English has.
 _ENGLISH = re.compile(r"\b(?:the|you|your|thank|thanks|and|with|would|regards|dear|if|best|way)\b")
