@@ -92,10 +92,11 @@ HABITS: Mapping[str, Habits] = {
         forbidden=r"reconsider|decepci|lament|desgraciad|lástima|injust|suplic|sueño",
         feedback=r"comentario|retroalimentación|feedback|opinión",
         second=r"primera opción",
-        met=r"entrevista|llamada|conversación|visita|prueba|presentación|conocer(?:me|nos)",
+        met=r"entrevista|\bllamada|conversación|visita|\bprueba|presentación|\breuni|conocer(?:me|nos)",
         polite=r"\b(?:usted(?:es)?|le|les|su|sus)\b",
         familiar=r"\b(?:tú|te|ti|tu|tus|contigo|vos|vosotr[oa]s|os|vuestr[oa]s?)\b",
-        gendered=r"\b(?:agradecid[oa]|encantad[oa]|interesad[oa]|honrad[oa]|contento|contenta|dispuest[oa])\b",
+        gendered=r"\b(?:agradecid[oa]|encantad[oa]|interesad[oa]|honrad[oa]|content[oa]|dispuest[oa]|ilusionad[oa]|satisfech[oa])\b"
+        r"|\bser (?:considerad|tenid|informad|contactad|avisad)[oa]\b",
     ),
     "pt": Habits(
         quotes=(("“", "”"), ("«", "»")),
