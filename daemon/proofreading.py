@@ -100,10 +100,12 @@ HABITS: Mapping[str, Habits] = {
     ),
     "pt": Habits(
         quotes=(("“", "”"), ("«", "»")),
-        forbidden=r"reconsider|decepci|infelizmente|lament|pena\b|injust|implor|sonho",
+        forbidden=r"reconsider|decepci|infelizmente|lament|(?<!vale a )\bpena\b|injust|implor|sonho",
         feedback=r"feedback|retorno|comentário",
         second=r"primeira (?:escolha|opção)",
-        met=r"entrevista|telefonema|chamada|conversa\b|visita|dia de teste|apresentação|conhecer-me|me conhecer",
+        met=r"entrevista|telefonema|chamada|conversa\b|visita|encontro|dia de teste|experiência prática"
+        r"|minha apresentação|conhecer-me|(?:me|nos) conhecer",
+        familiar=r"\b(?:tu|ti|teus?|tuas?|contigo|voss[oa]s?|convosco)\b",
         gendered=r"\b(?:obrigad[oa]|grat[oa]|agradecid[oa]|interessad[oa]|honrad[oa]|encantad[oa]|disposto|disposta)\b",
     ),
     "nl": Habits(
