@@ -140,7 +140,7 @@ HABITS: Mapping[str, Habits] = {
         forbidden=r"genoverveje|skuffe|desværre|beklag|ærgerlig|uretfærdig|bønfald|drøm",
         feedback=r"feedback|tilbagemelding",
         second=r"førstevalg|første valg",
-        met=r"samtale|interview|rundvisning|prøvedag|prøvevagt|præsentation|mødes|møde med",
+        met=r"samtale|\bsnak|interview|rundvisning|prøve(?:dag|vagt|forløb)|præsentation|mødes|mødte|møde m(?:ed|ig)",
     ),
     "pl": Habits(
         quotes=(("„", "”"),),
@@ -282,7 +282,7 @@ def _whole(text: str, raw: str, letter: Letter, habits: Habits | None) -> Iterat
         yield "wishes", "more than one exclamation mark"
     for name in ("position", "second"):
         value = getattr(letter, name)
-        if value and value not in raw and not (name == "second" and "second" not in letter.blocks):
+        if value and value.lower() not in raw.lower() and not (name == "second" and "second" not in letter.blocks):
             yield "thanks", f"the {name} is not named"
     missing = [one for one in letter.people if one not in raw]
     if missing:
