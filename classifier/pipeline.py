@@ -16,8 +16,10 @@ from sklearn.pipeline import Pipeline
 
 from classifier.features import term_weight
 
-#: Terms kept: those whose frequency times weight is highest, and at least 2. Few enough that a model loads in a blink.
+#: Terms kept. Few enough that a model loads in a blink.
 MOST_TERMS = 40_000
+#: Terms from which they are chosen: those whose frequency times weight is highest, and at least 2.
+MOST_CANDIDATES = 100_000
 #: Share of its weight with which an unknown term makes a mail longer.
 UNKNOWN_SHARE = 0.1
 
@@ -28,16 +30,20 @@ class TermVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # pub
     Without that, a mail of strange words around two known ones would look as sure as a mail of two words.
     """
 
-    def fit(self, documents: Sequence[Sequence[str]], y: object = None) -> Self:
-        """Learns which terms there are, and how rare each is."""
+    def fit(self, documents: Sequence[Sequence[str]], y: Sequence[str]) -> Self:
+        """Learns which terms there are, how rare each is, and which of them tell the labels ``y`` apart."""
         frequency = Counter(term for document in documents for term in set(document))
         standing = {term: count * term_weight(term) for term, count in frequency.items()}
         known = [term for term, value in standing.items() if value >= 2]
-        self.terms_ = sorted(sorted(known, key=lambda term: (-standing[term], term))[:MOST_TERMS])
-        self.counter_ = CountVectorizer(analyzer=_as_is, vocabulary=self.terms_)
+        self.terms_ = sorted(sorted(known, key=lambda term: (-standing[term], term))[:MOST_CANDIDATES])
         rarity = np.log((1 + len(documents)) / (1 + np.array([frequency[term] for term in self.terms_]))) + 1
         self.idf_ = rarity * np.array([term_weight(term) for term in self.terms_])
         self.unknown_ = UNKNOWN_SHARE * float(np.log(1 + len(documents))) ** 2
+        self.counter_ = CountVectorizer(analyzer=_as_is, vocabulary=self.terms_)
+        if len(self.terms_) > MOST_TERMS:
+            kept = telling(self.transform(documents), y, MOST_TERMS)
+            self.terms_, self.idf_ = [self.terms_[number] for number in kept], self.idf_[kept]
+            self.counter_ = CountVectorizer(analyzer=_as_is, vocabulary=self.terms_)
         return self
 
     def transform(self, documents: Sequence[Sequence[str]]) -> sparse.csr_matrix:
@@ -53,6 +59,19 @@ class TermVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # pub
         return self.unknown_ * np.array(
             [sum(term_weight(term) ** 2 for term in set(document) if term not in known) for document in documents]
         )
+
+
+def telling(vectors: sparse.csr_matrix, labels: Sequence[str], count: int) -> NDArray[np.intp]:
+    """The columns that tell the labels apart most, ascending: by a first, rough fit on all of them.
+
+    What counts is how far a term's weight for a label lies from its mean, times how much of it there is. In 32-bit
+    numbers and at this tolerance the fit takes a second, and chooses as an exact one does.
+    """
+    rough = LogisticRegression(C=20.0, class_weight="balanced", solver="newton-cg", tol=1e-3, max_iter=200)
+    weights = rough.fit(vectors.astype(np.float32), labels).coef_
+    amount = np.sqrt(np.asarray(vectors.multiply(vectors).sum(axis=0)).ravel())
+    worth = np.abs(weights - weights.mean(axis=0)).max(axis=0) * amount
+    return np.sort(np.argsort(-worth, kind="stable")[:count])
 
 
 def new_pipeline(strength: float = 20.0) -> Pipeline:

@@ -134,7 +134,8 @@ from daemon.service import Pulse
 from daemon.store import Store
 config = load_config(Path(sys.argv[1]))
 cycle = AccountCycle(
-    config.accounts[0], config, store=Store(Path(sys.argv[2])), models=[surroundings.model()], pulse=Pulse(),
+    config.accounts[0], config, store=Store(Path(sys.argv[2])), models=[surroundings.model()],
+    templates=surroundings.templates(), pulse=Pulse(),
     stopping=lambda: False,
 )
 line = cycle.poll_and_advance()
