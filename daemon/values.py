@@ -47,7 +47,7 @@ _HONORIFICS = frozenset(
     " sig sigra sig.ra signor signora signorina dhr mevr mw mevrouw meneer pan pani hr fru".split()
 )
 _TITLES = frozenset(
-    "dr dra prof professor professeur profesor profesora professora prof.ssa professoressa prof.in dott dott.ssa"
+    "dr dra prof profa profª prof.ª professor professeur profesor profesora professora prof.ssa professoressa prof.in dott dott.ssa"
     " dottor dottoressa drs ing dipl.-ing ir mag mag.a lic avv mgr inż hab med phil rer nat pd priv.-doz rev sir lady"
     " pr univ.-prof doc h.c".split()
 )
