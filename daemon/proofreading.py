@@ -80,7 +80,7 @@ HABITS: Mapping[str, Habits] = {
         second=r"premier choix",
         met=r"entretien|échange|\bappel\b|visite|rencontr|\bessai\b|présentation",
         polite=r"\b(?:vous|votre|vos)\b",
-        familiar=r"\b(?:tu|te|toi|ton|ta|tes|tienne?s?)\b|\bt’",
+        familiar=r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt’",
         polite_to_many=True,
         gendered=r"\b(?:ravie?|heureu(?:x|se)|reconnaissante?|honorée?|touchée?|intéressée?|enchantée?|désolée?"
         r"|contente?|disposée?)\b|\bm’avoir (?:informé|accueilli|invité|contacté|soutenu|rappelé|prévenu)e?\b"

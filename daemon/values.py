@@ -43,13 +43,13 @@ _LEGAL_FORM = re.compile(
 )
 _NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")
 _HONORIFICS = frozenset(
-    "mr mrs ms mx miss frau herr herrn mme mlle madame monsieur sr sra srta señor señora senhor senhora dona don doña"
+    "mr mrs ms mx miss frau herr herrn mme mlle madame monsieur sr sra srta señor señora senhor senhora dona don doña dña"
     " sig sigra sig.ra signor signora signorina dhr mevr mw mevrouw meneer pan pani hr fru".split()
 )
 _TITLES = frozenset(
-    "dr dra prof profa profª prof.ª professor professeur profesor profesora professora prof.ssa professoressa prof.in dott dott.ssa"
-    " dottor dottoressa drs ing dipl.-ing ir mag mag.a lic avv mgr inż hab med phil rer nat pd priv.-doz rev sir lady"
-    " pr univ.-prof doc h.c".split()
+    "dr dra prof profa profª prof.ª professor professeur profesor profesora professora prof.ssa professoressa prof.in"
+    " dott dott.ssa dottor dottoressa drs ing dipl.-ing ir mag mag.a lic avv mgr inż hab med phil rer nat pd priv.-doz"
+    " rev sir lady pr univ.-prof doc h.c".split()
 )
 _DEGREE = re.compile(
     r",?\s+(?:Ph\.?\s?D|M\.?\s?D|MBA|M\.?Sc|B\.?Sc|M\.?A|B\.?A|LL\.?M|CPA|PMP|SHRM-\w+)\.?(?=$|,|\s).*$"
