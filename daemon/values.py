@@ -43,8 +43,8 @@ _LEGAL_FORM = re.compile(
 )
 _NO_NAME = re.compile(r"[\d,@/\\<>{}\[\]|\"_*#=:;!?()…]")
 _HONORIFICS = frozenset(
-    "mr mrs ms mx miss frau herr herrn mme mlle madame monsieur sr sra srta señor señora senhor senhora dona don doña dña"
-    " sig sigra sig.ra signor signora signorina dhr mevr mw mevrouw meneer pan pani hr fru".split()
+    "mr mrs ms mx miss frau herr herrn mme mlle madame monsieur sr sra srta señor señora senhor senhora dona don doña"
+    " dña sig sigra sig.ra signor signora signorina dhr mevr mw mevrouw meneer pan pani hr fru".split()
 )
 _TITLES = frozenset(
     "dr dra prof profa profª prof.ª professor professeur profesor profesora professora prof.ssa professoressa prof.in"
