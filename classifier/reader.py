@@ -86,6 +86,7 @@ class Reader:
         #: Why models were passed over, in words for the user; known once the child has started.
         self.passed_over: tuple[str, ...] = ()
         self._child: subprocess.Popen[bytes] | None = None
+        self._made_with: tuple[object, ...] = ()
 
     def __enter__(self) -> Reader:
         return self
@@ -143,10 +144,13 @@ class Reader:
         return self._child.pid if self._child is not None and self._child.poll() is None else None
 
     def _running(self) -> subprocess.Popen[bytes]:
+        models = tuple(map(_version, self._models))
         if self._child is not None:
-            if self._child.poll() is None and not _has_ended(_pipe(self._child.stdout)):
+            alive = self._child.poll() is None and not _has_ended(_pipe(self._child.stdout))
+            if alive and models == self._made_with:
                 return self._child
             self.close()
+        self._made_with = models
         root = str(Path(__file__).resolve().parent.parent)
         # Isolated: no environment, no user site, no current folder. The package's own place goes first only while
         # the package is found, so that a checkout beside an installed copy reads mail with its own code.
@@ -178,6 +182,15 @@ class Reader:
             raise ReaderFailed(f"The reader cannot work: {greeting['failed']}")
         self.passed_over = tuple(greeting["passed_over"])
         return child
+
+
+def _version(model: Path) -> object:
+    """What tells one model at a path from the next that is put in its place; None where there is none."""
+    try:
+        found = (model / "model.json").stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _pipe(pipe: Any) -> BinaryIO:
@@ -306,6 +319,8 @@ def main(arguments: list[str]) -> int:
 
     model, passed_over = None, []
     for folder in arguments[1:]:
+        if folder != arguments[-1] and not os.path.lexists(folder):
+            continue  # the user has none of their own yet
         try:
             model = load_model(Path(folder))
             break

@@ -28,6 +28,8 @@ log = logging.getLogger("afterword.service")
 #: Seconds between two looks at what is due. Due times live in the database; the scheduler only ticks, so a
 #: suspended machine is at most this late after it wakes.
 TICK = 30.0
+#: Seconds between two ticks of what is done beside the accounts.
+CHORE_TICK = 5.0
 #: Pauses after the first, second ... failure to sign in: some eight in a day, and no account gets locked.
 SIGN_IN_PAUSES = tuple(timedelta(minutes=m) for m in (15, 60, 240))
 #: The longest pause after failures of the network.
@@ -60,6 +62,16 @@ class Cycle(Protocol):
 
     def close(self) -> None:
         """Ends connections and child processes."""
+
+
+class Chore(Protocol):
+    """Work beside the accounts, done in short ticks."""
+
+    def tick(self) -> None:
+        """Does what is to be done now; never waits."""
+
+    def close(self) -> None:
+        """Ends what is under way."""
 
 
 class InstanceLock:
@@ -212,6 +224,7 @@ def serve(
     store: Store,
     *,
     tick: float = TICK,
+    chores: Sequence[Chore] = (),
 ) -> int:
     """Runs until SIGTERM or SIGINT; returns the exit code. Call it from the main thread.
 
@@ -226,7 +239,7 @@ def serve(
         signal.signal(number, lambda *_: stop.set())
     workers = make_workers(stop.is_set)
     scheduler = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(len(workers))},
+        executors={"default": ThreadPoolExecutor(len(workers) + len(chores))},
         # A tick that comes late is still wanted, and ten missed ones are one.
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         timezone=UTC,
@@ -236,9 +249,15 @@ def serve(
         worker.pulse.beat()
         job = scheduler.add_job(worker.tick, "interval", seconds=tick, next_run_time=datetime.now(UTC))
         by_job[job.id] = worker
+    for chore in chores:
+        scheduler.add_job(chore.tick, "interval", seconds=max(tick, CHORE_TICK), next_run_time=datetime.now(UTC))
 
     def on_fault(event: JobExecutionEvent) -> None:
-        by_job[event.job_id].broke(event.exception)
+        if event.job_id in by_job:
+            by_job[event.job_id].broke(event.exception)
+        else:
+            place = fault_place(type(event.exception), event.exception.__traceback__)
+            log.error("a fault of Afterword's own, beside the accounts: %s", place)
 
     scheduler.add_listener(on_fault, EVENT_JOB_ERROR)
     scheduler.start()
@@ -248,6 +267,8 @@ def serve(
     notify("STOPPING=1\nSTATUS=Stopping.")
     scheduler.shutdown(wait=False)
     _let_go(workers)
+    for chore in chores:
+        chore.close()
     log.info("stopped")
     return 0
 

@@ -1,12 +1,14 @@
 """The reader process: hostile mail kills only the child, and the next mail is read."""
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from classifier.labels import Label
+from classifier.labels import Decision, Label
 from classifier.reader import Reader, ReaderFailed, Unreadable
 from daemon.paths import shipped
 
@@ -100,3 +102,18 @@ def test_a_damaged_model_of_the_users_gives_way_to_the_shipped_one(tmp_path: Pat
         assert Label.REJECTION is reader.read(PLAIN).verdict.label
         (words,) = reader.passed_over
         assert str(tmp_path) in words
+
+
+def test_a_new_model_is_taken_up_by_the_next_mail(tmp_path: Path) -> None:
+    """A link that is swapped while the child lingers; before there is one, the shipped model is used."""
+    own = tmp_path / "current"
+    with Reader(own, MODEL) as reader:
+        first = reader.read(PLAIN)
+        assert () == reader.passed_over
+        copytree(MODEL, tmp_path / "never")
+        about = json.loads((tmp_path / "never/model.json").read_text())
+        about["cutoffs"] = {"rejection": 1.0, "unsure": 1.0}
+        (tmp_path / "never/model.json").write_text(json.dumps(about))
+        own.symlink_to("never")
+        second = reader.read(PLAIN)
+    assert (Decision.REJECTION, Decision.OTHER) == (first.verdict.decision, second.verdict.decision)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -146,7 +147,8 @@ def _model(arguments: Namespace) -> tuple[Path, Model]:
         except ModelError as error:
             raise UserError(f"The model cannot be used: {error}.") from None
     problems: list[str] = []
-    for folder in surroundings.models(arguments):
+    own, shipped = surroundings.models(arguments)
+    for folder in (own, shipped) if os.path.lexists(own) else (shipped,):
         try:
             model = load_model(folder)
         except ModelError as error:

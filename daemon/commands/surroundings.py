@@ -83,9 +83,8 @@ def model() -> Path:
 
 
 def models(arguments: Namespace) -> list[Path]:
-    """The models in the order of their choice: the user's own, where there is one, and the shipped one."""
-    own = _state_folder(arguments) / "models" / "current"
-    return [own, model()] if own.exists() else [model()]
+    """The models in the order of their choice: the user's own, which may not be there yet, and the shipped one."""
+    return [_state_folder(arguments) / "models" / "current", model()]
 
 
 def templates(arguments: Namespace | None = None) -> list[Path]:
