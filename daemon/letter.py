@@ -201,10 +201,20 @@ class _Desk:
 
     def _company(self) -> str:
         # An agency's mail may name the agency or its client: a sentence that is right for both names none.
-        return "" if self.kind == "agency" else employer(sure(self.details.get("company")))
+        return "" if self.kind == "agency" else employer(self._known("company"))
 
     def _position(self) -> str:
-        return job_title(sure(self.details.get("position")))
+        return job_title(self._known("position"))
+
+    def _known(self, name: str) -> str:
+        """A detail of the mail, else the one that all earlier mails which show it agree on."""
+        if own := sure(self.details.get(name)):
+            return own
+        earlier = {folded(value): value for mail in self.story.earlier if (value := sure(mail.details.get(name)))}
+        if len(earlier) != 1:
+            return ""
+        self._say("thanks", f"{name}: earlier mail of this application names it")
+        return next(iter(earlier.values()))
 
     def _person(self, company: str) -> Addressee | None:
         """The person whom the reply goes to; None where that is not sure: a wrong name is worse than none."""
@@ -388,7 +398,7 @@ class _Desk:
         if letter.channel != "mail":
             self._say("thanks", f"channel: {letter.channel}")
         for name in ("company", "position"):
-            if getattr(letter, name):
+            if getattr(letter, name) and sure(self.details.get(name)):
                 self._say("thanks", f"{name} {getattr(letter, name)}: {_shown(self.details.get(name))}")
         if letter.note:
             self._say("note", "your note for this application")

@@ -444,3 +444,18 @@ def test_the_attribution_names_the_sender_and_the_day_of_the_zone() -> None:
     """The sender's name where it is known, else the address."""
     assert ("Ann Lee", NOON) == (letter().sender, letter().date)
     assert "ann@acme.example" == letter({"contacts": []}, recipient=Recipient("", "jobs@acme.example", "")).sender
+
+
+@pytest.mark.parametrize(
+    ("earlier", "expected"),
+    [
+        (["Line Cook"], "Line Cook"),
+        (["Line Cook", "line cook"], "line cook"),
+        (["Line Cook", "Baker"], ""),
+        ([], ""),
+    ],
+)
+def test_earlier_mail_completes_what_the_rejection_leaves_out(earlier: list[str], expected: str) -> None:
+    """A bare "we chose someone else" is about the position that the invitation named, where that is beyond doubt."""
+    mails = [judged(key=f"<{number}@x>", details=details(position=detail(one))) for number, one in enumerate(earlier)]
+    assert expected == letter({"position": None}, *mails).position
