@@ -20,7 +20,7 @@ from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from classifier.features import FEATURES_VERSION, term_weight, terms_by_sentence
+from classifier.features import FEATURES_VERSION, PIECE_WEIGHT, terms_by_sentence
 from classifier.labels import Decision, Label, Verdict
 from classifier.plain import one_line
 
@@ -73,18 +73,22 @@ class Model:
         values: dict[str, float] = {}
         rows: dict[str, array[float]] = {}
         square, width = 0.0, len(self.labels)
+        piece = self.unknown * PIECE_WEIGHT**2
+        find, weights, idf = self._index.get, self.weights, self.idf
         words = known_words = 0
         for term, count in counts.items():
-            index = self._index.get(term)
-            if term[0].isalpha() and " " not in term and not term.startswith("s:"):
-                words += count
-                known_words += count if index is not None else 0
+            index = find(term)
             if index is None:
-                square += self.unknown * term_weight(term) ** 2
-            else:
-                values[term] = value = (1.0 + math.log(count)) * self.idf[index]
-                rows[term] = self.weights[index * width : (index + 1) * width]
-                square += value * value
+                square += piece if term.startswith(("#", "s:#")) else self.unknown
+                if term.isalpha():
+                    words += count
+                continue
+            if term.isalpha():
+                words += count
+                known_words += count
+            values[term] = value = idf[index] if count == 1 else (1.0 + math.log(count)) * idf[index]
+            rows[term] = weights[index * width : (index + 1) * width]
+            square += value * value
         norm = math.sqrt(square) or 1.0
         columns = zip(*rows.values(), strict=True) if rows else repeat((), width)
         scores = [
