@@ -166,3 +166,22 @@ def test_whom_to_answer_is_the_users_choice(policy: str, sender: str, expected: 
     bench.cycle(bench.engine(mailbox, store, clock, policy=policy))
     (case,) = store.cases()
     assert expected == (case.row.state, case.row.reason)
+
+
+def test_the_second_position_at_a_company_knows_of_the_first() -> None:
+    """Two applications are two drafts, and the later one says that they wrote about the other position, too."""
+    mailbox, store = FakeMailbox(), Store(":memory:")
+    clock = bench.Clock(datetime(2026, 3, 3, 9, tzinfo=UTC))
+    mailbox.deliver("INBOX", bench.rejection(1), (), clock())
+    bench.cycle(bench.engine(mailbox, store, clock))
+    clock.move(hours=26)
+    bench.cycle(bench.engine(mailbox, store, clock))
+    mailbox.deliver("INBOX", bench.rejection(2).replace(b"Line Cook", b"Pastry Chef"), (), clock())
+    bench.cycle(bench.engine(mailbox, store, clock))
+    clock.move(hours=26)
+    bench.cycle(bench.engine(mailbox, store, clock))
+    first, second = (mail.raw.replace(b"=\r\n", b"").replace(b"\r\n", b" ") for mail in mailbox.contents()["Drafts"])
+    assert b"Line Cook" in first
+    assert b"I wrote about the Line Cook" not in first
+    assert b"I wrote about the Line Cook" in second
+    assert [State.DRAFTED] * 2 == [case.row.state for case in store.cases()]
