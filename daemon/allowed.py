@@ -28,7 +28,7 @@ ALLOWED = re.compile(
     rb'|UID SEARCH OR HEADER Message-ID (?P<id>"<[\x21\x23-\x5b\x5d-\x7e]+>")'
     rb" OR HEADER In-Reply-To (?P=id) HEADER References (?P=id)"
     rb"|UID FETCH " + _UIDS + rb" \((?:UID|FLAGS|INTERNALDATE|RFC822\.SIZE|BODY\.PEEK\[\]<0\.\d+>"
-    rb"|BODY\.PEEK\[HEADER\.FIELDS \(MESSAGE-ID IN-REPLY-TO REFERENCES\)\]| )+\)"
+    rb"|BODY\.PEEK\[HEADER\.FIELDS \(MESSAGE-ID IN-REPLY-TO REFERENCES TO SUBJECT\)\]| )+\)"
     rb"|UID STORE \d+ \+FLAGS\.SILENT \(\$?[A-Za-z0-9_.$-]+\)"
     rb"|UID STORE \d+ \+X-GM-LABELS\.SILENT \(\"?[A-Za-z0-9_.$-]+\"?\)"
     rb"|UID STORE (?P<deleted>\d+) \+FLAGS\.SILENT \(\\Deleted\)|UID EXPUNGE (?P<expunged>\d+)"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from classifier.labels import GOOD_NEWS, Decision, Label
+from classifier.plain import folded
 from classifier.reader import Reading, Unreadable
 from daemon.application import (
     MEMORY,
@@ -418,7 +419,7 @@ class Engine:
         before = self._mailbox.state(folders.drafts)
         pause = min(FIRST_PAUSE * 2**case.row.attempts, LONGEST_PAUSE)
         mark, digest = Mark(before.uidvalidity, before.uidnext), hashlib.sha256(draft.raw).hexdigest()
-        if not self._store.begin_append(case.row, mark, digest, now + pause, now):
+        if not self._store.begin_append(case.row, mark, now + pause, now, digest=digest, subject=draft.subject):
             return  # the user was faster
         case_now = self._store.case(case.row.id)
         assert case_now is not None  # noqa: S101 - rows are never deleted
@@ -507,7 +508,7 @@ class Engine:
         """Looks at the mailbox on behalf of one rejection. Any failure raises: a failed look is no "not found"."""
         row = case.row
         ids = [one for one in (row.draft_message_id, row.original_id, row.thread_id) if one]
-        facts = _Looks(row)
+        facts = _Looks(case)
         if folders.drafts is not None:
             first = None
             if row.state is State.DRAFTING and row.mark is not None:
@@ -520,10 +521,10 @@ class Engine:
                     facts.unaccounted = (
                         state.uidnext - row.mark.uidnext - len([u for u in present if u < state.uidnext])
                     )
-            for found in self._mailbox.related(folders.drafts, ids, first):
+            for found in self._traces(case, folders.drafts, ids, first):
                 facts.in_drafts(found)
         for folder in folders.sent:
-            for found in self._mailbox.related(folder, ids):
+            for found in self._traces(case, folder, ids):
                 facts.in_sent(found)
         for folder in folders.trash:
             for found in self._mailbox.related(folder, [row.draft_message_id]):
@@ -536,6 +537,18 @@ class Engine:
         else:
             facts.original_exists, facts.answered = self._look_for_original(row, row.original, folders)
         return facts.finish(good_news_after(self._store, case), self._answered_elsewhere(case))
+
+    def _traces(self, case: Case, folder: str, ids: Sequence[str], first: int | None = None) -> list[Found]:
+        """Mails that may be our draft, or a reply of the user's own, in Drafts or Sent."""
+        row = case.row
+        found = self._mailbox.related(folder, ids, first)
+        if row.begins_thread and row.state is not State.WAITING:
+            # Saved or sent by a client under another Message-ID, such a letter is named by no header. It came since
+            # our draft was stored; SINCE compares days of the server's own zone (RFC 3501 6.4.4), so a day more.
+            since = ((row.drafted_at or row.due_at) - timedelta(days=1)).date()
+            others = {other.row.draft_message_id for other in self._store.cases() if other.row.id != row.id}
+            found += [one for one in self._mailbox.latest(folder, since) if one.message_id not in others]
+        return found
 
     def _look_for_original(self, row: Rejection, place: Place, folders: Folders) -> tuple[bool, bool]:
         """Whether the mail still exists outside Trash, and whether a client marked it as answered."""
@@ -599,7 +612,7 @@ class Stopped(Exception):
 class _Looks:
     """Facts in the making."""
 
-    row: Rejection
+    case: Case
     original_exists: bool = False
     answered: bool = False
     ours_in_drafts: Place | None = None
@@ -610,7 +623,7 @@ class _Looks:
     unaccounted: int | None = 0
 
     def in_drafts(self, found: Found) -> None:
-        ours = found.message_id == self.row.draft_message_id
+        ours = found.message_id == self.case.row.draft_message_id
         if "\\Deleted" in found.flags:
             # Thunderbird without UIDPLUS leaves the old copy so; neomutt deletes what was recalled.
             self.ours_in_trash |= ours
@@ -620,19 +633,23 @@ class _Looks:
             self.own_reply_in_drafts = found.place
 
     def in_sent(self, found: Found) -> None:
-        if found.message_id == self.row.draft_message_id:
+        if found.message_id == self.case.row.draft_message_id:
             self.ours_in_sent = True
         elif self._answers(found):
             self.own_reply_in_sent = True
 
     def _answers(self, found: Found) -> bool:
         """Whether it answers the rejection; what answers the thread's earlier mail may be older than that."""
-        row = self.row
+        row = self.case.row
+        if row.begins_thread:
+            # Clients break and encode the line of a subject in ways of their own.
+            to, subject = self.case.recipient.email.lower(), folded(row.subject)
+            return not found.answers and to in found.to and bool(subject) and folded(found.subject) == subject
         threaded = bool(row.thread_id) and row.thread_id in found.answers and found.received >= row.received_at
         return row.original_id in found.answers or threaded
 
     def in_trash(self, found: Found) -> None:
-        self.ours_in_trash |= found.message_id == self.row.draft_message_id
+        self.ours_in_trash |= found.message_id == self.case.row.draft_message_id
 
     def finish(self, good_news_at: datetime | None, same_application: bool) -> Facts:
         return Facts(

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email import policy as email_policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from imaplib import IMAP4
 from typing import Any
 
@@ -33,8 +35,14 @@ PREFIX = 256 * 1024
 BATCH_BYTES, BATCH_MAILS = 2 * 1024 * 1024, 50
 #: SEARCH answers are asked for in UID ranges: answers of more than 1 MB break imaplib.
 UID_RANGE = 50_000
-HEADERS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO REFERENCES)]"
+HEADERS = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO REFERENCES TO SUBJECT)]"
 IDS = re.compile(r"<[^<>\s]+>")
+#: What parts addresses in a header; taken apart so, no header costs more than its length.
+BETWEEN_ADDRESSES = re.compile(r"[\s<>(),;:\"]+")
+#: Of a mail written by a person, To and Subject are shorter than that.
+LONGEST_HEADER = 10_000
+#: So many of the newest mails of a folder are looked at.
+LATEST_MAILS = 500
 #: What can be quoted in a SEARCH: no quote, backslash, space, line break or byte above 0x7e, and no more than
 #: a line of a mail holds (RFC 5322 2.1.1).
 SEARCHABLE_ID = re.compile(r"<[\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]{1,996}>")
@@ -402,17 +410,21 @@ class ImapMailbox:
                 )
         if first is not None:
             found.update(self.uids(folder, first))
-        related = []
-        for uid, answer in self._fetch_each(folder, sorted(found), ["FLAGS", "INTERNALDATE", HEADERS]).items():
-            if answer is None:
-                continue
+        return [
+            one for one in self._identified(folder, sorted(found)) if one.message_id in ids or one.answers & set(ids)
+        ]
+
+    def latest(self, folder: str, since: date) -> list[Found]:
+        return self._identified(folder, self.uids(folder, 1, since)[-LATEST_MAILS:])
+
+    def _identified(self, folder: str, uids: Sequence[int]) -> list[Found]:
+        identified = []
+        for uid, answer in self._fetch_each(folder, uids, ["FLAGS", "INTERNALDATE", HEADERS]).items():
             if isinstance(answer, str):
                 raise Refused("The server does not hand out the headers of a mail.")
-            own, answers = _identity(answer)
-            if own in ids or answers & set(ids):
-                place = Place(folder, self._uidvalidity, uid)
-                related.append(Found(place, own, frozenset(answers), _flags(answer), _received(answer) or LATEST))
-        return related
+            if answer is not None:
+                identified.append(_identity(Place(folder, self._uidvalidity, uid), answer))
+        return identified
 
     def marked(self, folder: str, keyword: str) -> list[int]:
         client = self._open(folder)
@@ -543,7 +555,7 @@ def _flags(answer: dict[bytes, Any]) -> frozenset[str]:
     return frozenset(flag.decode("ascii", "replace") for flag in flags if isinstance(flag, bytes))
 
 
-def _identity(answer: dict[bytes, Any]) -> tuple[str, set[str]]:
+def _identity(place: Place, answer: dict[bytes, Any]) -> Found:
     raw = next(
         (value for key, value in answer.items() if key.startswith(b"BODY[HEADER") and isinstance(value, bytes)), b""
     )
@@ -552,7 +564,24 @@ def _identity(answer: dict[bytes, Any]) -> tuple[str, set[str]]:
     answers = IDS.findall(
         " ".join(str(value) for name in ("In-Reply-To", "References") for value in headers.get_all(name, []))
     )
-    return (own[0] if own else ""), set(answers)
+    to = " ".join(str(value) for value in headers.get_all("To", []))[:LONGEST_HEADER].lower()
+    return Found(
+        place,
+        own[0] if own else "",
+        frozenset(answers),
+        _flags(answer),
+        _received(answer) or LATEST,
+        frozenset(part for part in BETWEEN_ADDRESSES.split(to) if "@" in part),
+        _decoded(str(headers.get("Subject", ""))[:LONGEST_HEADER]),
+    )
+
+
+def _decoded(text: str) -> str:
+    """A header without its encoded words (RFC 2047); empty where they make no sense."""
+    try:
+        return str(make_header(decode_header(text)))
+    except (HeaderParseError, LookupError, ValueError):
+        return ""
 
 
 def _argument(client: Any, folder: str) -> bytes:

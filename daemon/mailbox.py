@@ -54,13 +54,18 @@ class Unfetchable:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mail found by its identity: its own Message-ID and the ones that it answers; ``received`` as in Fetched."""
+    """A mail found by its identity: its own Message-ID and the ones that it answers; ``received`` as in Fetched.
+
+    ``to`` holds the addresses of its To line in lower case; ``subject`` is decoded.
+    """
 
     place: Place
     message_id: str
     answers: frozenset[str]
     flags: frozenset[str]
     received: datetime
+    to: frozenset[str] = frozenset()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,9 @@ class Mailbox(Protocol):
         With ``first``, the mails from that UID on are looked through one by one as well: servers'
         SEARCH has been seen to miss fresh mails.
         """
+
+    def latest(self, folder: str, since: date) -> list[Found]:
+        """The newest mails that were received on or after a day; of very many the last ones only."""
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         """Stores a draft. After Refused it was not stored; after Unreachable it may or may not have been."""

@@ -37,6 +37,9 @@ class Rehearsal:
         real = [one for one in self._mailbox.related(folder, ids, first) if one.place not in self._withdrawn]
         return real + [found for found in self._drafts if found.place.folder == folder and found.message_id in ids]
 
+    def latest(self, folder: str, since: date) -> list[Found]:
+        return [one for one in self._mailbox.latest(folder, since) if one.place not in self._withdrawn]
+
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
         own = str(message_from_bytes(raw, policy=email_policy.compat32)["Message-ID"])
         self._drafts.append(Found(Place(folder, 0, len(self._drafts) + 1), own, frozenset(), frozenset(), at))

@@ -91,6 +91,7 @@ def as_case(row: sqlite3.Row, parent: Judged | None) -> Case:
         drafted_at=as_time(row["drafted_at"]),
         edition=row["edition"],
         digest=row["digest"],
+        subject=row["draft_subject"],
         redraft_at=as_time(row["redraft_at"]),
         unwanted_at=as_time(row["unwanted_at"]),
         reason=Reason(row["reason"]) if row["reason"] else None,

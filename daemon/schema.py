@@ -48,4 +48,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
              source TEXT NOT NULL, at TEXT NOT NULL, subject TEXT NOT NULL, domain TEXT NOT NULL, text TEXT,
              sketch TEXT NOT NULL) STRICT""",
     ),
+    ("ALTER TABLE rejection ADD COLUMN draft_subject TEXT NOT NULL DEFAULT ''",),
 )

@@ -73,8 +73,8 @@ class Rejection:
 
     ``original`` is None for a rejection that came by telephone, say, and was added by the user. ``thread_id`` is
     the Message-ID of an earlier mail, where the reply goes into its thread. ``digest`` is that of the draft's bytes
-    as they were stored; ``redraft_at`` when the user asked for it to be written anew, ``unwanted_at`` when they said
-    that the mail is no rejection and want such a draft taken back.
+    as they were stored, ``subject`` the draft's; ``redraft_at`` when the user asked for it to be written anew,
+    ``unwanted_at`` when they said that the mail is no rejection and want such a draft taken back.
     """
 
     id: int
@@ -95,9 +95,15 @@ class Rejection:
     drafted_at: datetime | None = None
     edition: int = 0
     digest: str = ""
+    subject: str = ""
     redraft_at: datetime | None = None
     unwanted_at: datetime | None = None
     reason: Reason | None = None
+
+    @property
+    def begins_thread(self) -> bool:
+        """Whether the draft answers no mail that headers could name."""
+        return not self.original_id and not self.thread_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,8 @@ class Facts:
     """What the mailbox shows just now about one rejection.
 
     ``ours`` is the draft that we wrote, by its Message-ID; ``own_reply`` any other mail of the user's
-    that answers the original (clients give an edited draft a new Message-ID). ``unaccounted`` counts
+    that answers the original (clients give an edited draft a new Message-ID), or that is addressed and headed
+    like our draft where that begins a thread. ``unaccounted`` counts
     the UIDs that Drafts has given out since the mark and that no mail there holds any more; None when
     the UIDVALIDITY has changed, so that nothing can be said.
     """
@@ -236,10 +243,12 @@ def _watch(row: Rejection, facts: Facts, now: datetime) -> Step:
     if facts.ours_in_sent or facts.own_reply_in_sent:
         return Become(State.SENT)
     if row.redraft_at is not None or row.unwanted_at is not None:
-        if facts.ours_in_drafts is not None:
-            return Withdraw(facts.ours_in_drafts)
-        if facts.own_reply_in_drafts is not None:
-            return Become(State.DRAFTED, Reason.TOUCHED, facts.own_reply_in_drafts)
+        own, ours = facts.own_reply_in_drafts, facts.ours_in_drafts
+        # A client that is just saving shows both: then ours may go, but nothing may come in its place.
+        if own is not None and (ours is None or row.unwanted_at is None):
+            return Become(State.DRAFTED, Reason.TOUCHED, own)
+        if ours is not None:
+            return Withdraw(ours)
         return WriteAnew() if row.unwanted_at is None else Become(State.SKIPPED, Reason.NOT_A_REJECTION)
     lying = facts.ours_in_drafts or facts.own_reply_in_drafts
     if lying is not None:

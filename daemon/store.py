@@ -384,8 +384,10 @@ class Store:
         ).fetchall()
         return [as_case(row, self.mail(row["parent"]) if row["parent"] is not None else None) for row in rows]
 
-    def begin_append(self, row: Rejection, mark: Mark, digest: str, retry_at: datetime, now: datetime) -> bool:
-        """Notes durably that an APPEND is about to be sent; False when the row has changed meanwhile."""
+    def begin_append(
+        self, row: Rejection, mark: Mark, retry_at: datetime, now: datetime, *, digest: str, subject: str
+    ) -> bool:
+        """Notes durably that an APPEND is about to be sent, and of what; False when the row has changed meanwhile."""
         return self._move(
             row,
             now,
@@ -395,6 +397,7 @@ class Store:
             mark_uidvalidity=mark.uidvalidity,
             mark_uidnext=mark.uidnext,
             digest=digest,
+            draft_subject=subject,
         )
 
     def append_refused(self, row: Rejection, now: datetime) -> bool:

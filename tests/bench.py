@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
@@ -17,6 +18,8 @@ from daemon.schedule import CalmRules
 from daemon.store import Store
 
 AROUND_THE_CLOCK = CalmRules(timedelta(hours=24), frozenset(range(7)), time(0), time(0), UTC, timedelta(0))
+
+AT_ONCE = replace(AROUND_THE_CLOCK, delay=timedelta(0))
 
 
 class Clock:

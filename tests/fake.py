@@ -135,8 +135,16 @@ class FakeMailbox(User):
                 continue
             own, answers = _identity(mail.raw)
             if own in wanted or answers & wanted:
-                found.append(Found(Place(folder, stored.uidvalidity, uid), own, answers, mail.flags, mail.received))
+                found.append(self._identified(folder, mail))
         return found
+
+    @_scripted
+    def latest(self, folder: str, since: date) -> list[Found]:
+        return [
+            self._identified(folder, mail)
+            for _, mail in sorted(self._at(folder).mails.items())
+            if mail.received.date() >= since
+        ]
 
     @_scripted
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:
@@ -186,6 +194,13 @@ class FakeMailbox(User):
         if folder not in self._stored:
             raise FolderMissing("A folder that is needed does not exist or cannot be opened.")
         return self._stored[folder]
+
+    def _identified(self, folder: str, mail: Stored) -> Found:
+        headers = message_from_bytes(mail.raw, policy=email_policy.default)
+        to = frozenset(one.addr_spec.lower() for one in (headers["To"].addresses if headers["To"] else ()))
+        place = Place(folder, self._at(folder).uidvalidity, mail.uid)
+        own, answers = _identity(mail.raw)
+        return Found(place, own, answers, mail.flags, mail.received, to, str(headers["Subject"] or ""))
 
     def _handed_out(self, folder: str, stored: _Folder, uid: int) -> Fetched | Unfetchable:
         place, mail = Place(folder, stored.uidvalidity, uid), stored.mails[uid]

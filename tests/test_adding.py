@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from daemon import cli
-from daemon.states import State
+from daemon.errors import Unreachable
+from daemon.states import Reason, State
 from daemon.store import Store
 from tests import bench, cases
 from tests.fake import FakeMailbox
@@ -92,6 +93,101 @@ def test_what_was_added_and_what_comes_by_mail_is_one_application(home: Home, sa
     mailbox.deliver("INBOX", bench.rejection(), (), datetime.now(UTC))
     work(home, mailbox)
     assert 1 == len(work(home, mailbox, hours=30))
+
+
+@pytest.fixture
+def letter(home: Home, say: Say) -> FakeMailbox:
+    """A mailbox with the draft that follows a call of some days ago."""
+    mailbox = FakeMailbox()
+    assert 0 == say(*PLAIN, "--on", str(NOW_ISH.date() - timedelta(days=3)))[0]
+    assert 1 == len(work(home, mailbox))
+    return mailbox
+
+
+@pytest.mark.parametrize(
+    ("act", "expected", "left"),
+    [
+        (lambda person: person.edit_draft(1), State.DRAFTED, 1),
+        (lambda person: person.send(1), State.SENT, 0),
+        (lambda person: person.send(person.edit_draft(1)), State.SENT, 0),
+        (lambda person: person.delete("Drafts", person.edit_draft(1)), State.DISCARDED, 0),
+        (lambda person: person.expunge("Drafts", 1), State.DISCARDED, 0),
+    ],
+    ids=["edited", "sent", "edited and sent", "edited and thrown away", "thrown away"],
+)
+def test_a_letter_that_begins_a_thread_is_followed_without_its_message_id(
+    home: Home, letter: FakeMailbox, act: Callable[[FakeMailbox], object], expected: State, left: int
+) -> None:
+    """Saved or sent under another Message-ID, as Thunderbird does: known by whom it goes to and what about."""
+    act(letter)
+    for hours in (1, 2, 30):
+        work(home, letter, hours=hours)
+    assert ([expected], left) == ([case.row.state for case in home.cases()], len(letter.contents()["Drafts"]))
+
+
+def test_a_redraft_leaves_a_letter_that_was_saved_anew(home: Home, say: Say, letter: FakeMailbox) -> None:
+    """It is in the user's hands, whatever its Message-ID."""
+    letter.edit_draft(1)
+    before = letter.contents()["Drafts"]
+    assert 0 == say("redraft", "1")[0]
+    work(home, letter, hours=1)
+    assert (before, Reason.TOUCHED) == (letter.contents()["Drafts"], home.cases()[0].row.reason)
+
+
+def test_a_letter_that_was_saved_anew_before_it_was_known_to_be_stored(home: Home, say: Say) -> None:
+    """The answer to its APPEND was lost, and a client renumbered it meanwhile: found, and not written again."""
+    mailbox = FakeMailbox()
+    say(*PLAIN, "--on", str(NOW_ISH.date() - timedelta(days=3)))
+    mailbox.fail("append_draft", Unreachable("lost"), after=True)
+    with pytest.raises(Unreachable):
+        work(home, mailbox)
+    mailbox.edit_draft(1)
+    for hours in (1, 2):
+        work(home, mailbox, hours=hours)
+    assert ([State.DRAFTED], 1) == ([case.row.state for case in home.cases()], len(mailbox.contents()["Drafts"]))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        b"To: ann@acme.example\r\nSubject: Lunch",
+        b"To: ben@acme.example\r\nSubject: My application for the Line Cook position at Acme Foods",
+        b"To: ann@acme.example\r\nSubject: Re: My application for the Line Cook position at Acme Foods\r\n"
+        b"In-Reply-To: <other@acme.example>",
+        b"To: Ann",
+    ],
+    ids=["another subject", "another person", "another thread", "neither"],
+)
+def test_other_mail_is_not_taken_for_the_letter(home: Home, letter: FakeMailbox, headers: bytes) -> None:
+    """What the user writes besides says nothing about a draft that they have thrown away."""
+    letter.expunge("Drafts", 1)
+    letter.deliver("Sent", headers + b"\r\nMessage-ID: <own@example.org>\r\n\r\nHi.\r\n", (r"\Seen",))
+    for hours in (1, 2):
+        work(home, letter, hours=hours)
+    assert [State.DISCARDED] == [case.row.state for case in home.cases()]
+
+
+def test_what_was_sent_long_before_is_not_taken_for_the_letter(home: Home, letter: FakeMailbox) -> None:
+    """The application itself may have had the same subject."""
+    (draft,) = letter.contents()["Drafts"]
+    raw = draft.raw.replace(b"Message-ID: <", b"Message-ID: <old-")
+    letter.deliver("Sent", raw, (r"\Seen",), datetime.now(UTC) - timedelta(days=20))
+    letter.expunge("Drafts", draft.uid)
+    for hours in (1, 2):
+        work(home, letter, hours=hours)
+    assert [State.DISCARDED] == [case.row.state for case in home.cases()]
+
+
+def test_two_letters_alike_are_told_apart(home: Home, say: Say, letter: FakeMailbox) -> None:
+    """The same person and subject, which the user released on purpose: each is known by its own Message-ID."""
+    say(*PLAIN, "--how", "in-person", "--on", str(NOW_ISH.date() - timedelta(days=3)))
+    work(home, letter)
+    assert 0 == say("release", "2")[0]
+    assert 2 == len(work(home, letter))
+    letter.expunge("Drafts", 1)
+    for hours in (1, 2):
+        work(home, letter, hours=hours)
+    assert [State.DISCARDED, State.DRAFTED] == [case.row.state for case in sorted(home.cases(), key=lambda c: c.row.id)]
 
 
 @pytest.mark.parametrize(

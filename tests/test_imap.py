@@ -571,6 +571,36 @@ def test_a_search_is_split_where_there_is_much_mail_only(canned: Callable[..., A
     ]
 
 
+def test_of_very_many_mails_the_newest_are_looked_at(canned: Callable[..., Any]) -> None:
+    """A look into Sent costs the same, however much was sent in a day."""
+    mailbox, server = canned({"STATUS": b"* STATUS Sent (MESSAGES 1200 UIDNEXT 1201 UIDVALIDITY 7)\r\n"})
+    server.answers["UID SEARCH"] = b"* SEARCH " + b" ".join(b"%d" % uid for uid in range(1, 1201)) + b"\r\n"
+    assert [] == mailbox.latest("Sent", AT.date())
+    asked = [uid for said in server.said if b"UID FETCH" in said for uid in said.split()[2].split(b",")]
+    assert [b"%d" % uid for uid in range(701, 1201)] == asked
+
+
+HEADERS_WITHOUT_SENSE = {
+    "nested comments": b"To: " + b"(" * 3000 + b" <ann@acme.example>\r\nSubject: x",
+    "a huge To": b"To: " + b"a" * 500_000 + b"\r\nSubject: x",
+    "an unknown charset": b"To: ann@acme.example\r\nSubject: =?x-none?q?=41?=",
+    "half a letter": b"To: ann@acme.example\r\nSubject: =?utf-8?b?w?=",
+    "raw bytes": b"To: \xff\xfe <ann@acme.example>\r\nSubject: gr\xfc\xdfe",
+    "a line break in a word": b"To: ann@acme.example\r\nSubject: =?utf-8?q?a=0D=0Ax_DELETE_Archive?=",
+}
+
+
+@pytest.mark.parametrize("what", HEADERS_WITHOUT_SENSE)
+def test_headers_without_sense_are_read_at_once(line: Line, what: str) -> None:
+    """Whatever stands in To and Subject, the mail is told, in little time, and nothing of it gets into a command."""
+    line.user.deliver("Sent", HEADERS_WITHOUT_SENSE[what] + b"\r\nMessage-ID: <odd@example.org>\r\n\r\nx\r\n")
+    line.mailbox.folders()
+    begin = time.monotonic()
+    (found,) = line.mailbox.latest("Sent", AT.date())
+    assert ("<odd@example.org>", True) == (found.message_id, time.monotonic() - begin < 2)
+    assert b"DELETE" not in line.proxy.sent()
+
+
 def test_a_folder_in_trouble_is_no_missing_one(canned: Callable[..., Any]) -> None:
     """Only a folder that the server does not list, or keeps from this user, is missing."""
     listed = b'* LIST () "/" "INBOX"\r\n* LIST () "/" "Archive"\r\n'

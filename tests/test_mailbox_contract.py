@@ -434,6 +434,31 @@ def test_from_a_number_on_mail_is_found_without_search(bench: Bench) -> None:
     assert bench.mailbox.related(bench.drafts, wanted, uid + 1) == []
 
 
+def test_the_newest_mails_tell_to_whom_they_go_and_what_about(bench: Bench) -> None:
+    """Addresses in lower case, subjects decoded, of mail from a day on; also where there is neither."""
+    sent = bench.user.folder("Sent")
+    bench.user.deliver(sent, mail("<old@example.org>"), received=datetime(2026, 1, 10, 12, tzinfo=UTC))
+    plain = bench.user.deliver(sent, mail("<plain@example.org>", In_Reply_To="<asked@acme.example>"))
+    raw = mail("<odd@example.org>").replace(
+        b"Subject: Your application", b"Subject: =?utf-8?q?F=C3=BCr_Sie=2C_?=\r\n =?utf-8?q?gern?="
+    )
+    raw = raw.replace(
+        b"To: alice@example.org", b'To: "Lee, Ann (Acme)" <Ann@Acme.example>,\r\n =?utf-8?q?J=C3=B6rg?= <j@b.example>'
+    )
+    odd = bench.user.deliver(sent, raw)
+    bare = bench.user.deliver(sent, b"Message-ID: <bare@example.org>\r\n\r\nx\r\n")
+    found = bench.mailbox.latest(sent, date(2026, 1, 15))
+    assert [
+        (plain, "<plain@example.org>", {"<asked@acme.example>"}, {"alice@example.org"}, "Your application"),
+        (odd, "<odd@example.org>", set(), {"ann@acme.example", "j@b.example"}, "Für Sie, gern"),
+        (bare, "<bare@example.org>", set(), set(), ""),
+    ] == [(one.place.uid, one.message_id, one.answers, one.to, one.subject) for one in found]
+    assert bench.place_of(sent, plain) == found[0].place
+    assert [] == bench.mailbox.latest(bench.drafts, date(2026, 1, 15))
+    with pytest.raises(FolderMissing):
+        bench.mailbox.latest(bench.user.folder("Nowhere"), date(2026, 1, 15))
+
+
 def test_the_flags_of_what_is_found_are_told(bench: Bench) -> None:
     """A draft that a client left behind as deleted can be told from one that is there."""
     uid = bench.user.deliver(bench.drafts, mail(), (r"\Seen", r"\Draft"))

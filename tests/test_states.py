@@ -130,12 +130,24 @@ def test_ended_and_held_rows_take_no_step(state: State) -> None:
     [
         (replace(THERE, ours_in_drafts=IN_DRAFTS), Withdraw(IN_DRAFTS)),
         (replace(THERE, own_reply_in_drafts=IN_DRAFTS), Become(State.DRAFTED, Reason.TOUCHED, IN_DRAFTS)),
+        (
+            replace(THERE, ours_in_drafts=Place("Drafts", 1, 2), own_reply_in_drafts=IN_DRAFTS),
+            Become(State.DRAFTED, Reason.TOUCHED, IN_DRAFTS),
+        ),
         (replace(THERE, ours_in_trash=True), WriteAnew()),
         (THERE, WriteAnew()),
         (replace(THERE, ours_in_sent=True), Become(State.SENT)),
         (replace(THERE, own_reply_in_sent=True), Become(State.SENT)),
     ],
-    ids=["untouched", "saved anew by a client", "in Trash", "gone", "sent", "sent by a client"],
+    ids=[
+        "untouched",
+        "saved anew by a client",
+        "saved anew beside ours",
+        "in Trash",
+        "gone",
+        "sent",
+        "sent by a client",
+    ],
 )
 def test_a_draft_is_written_anew_only_in_place_of_our_own(facts: Facts, expected: object) -> None:
     """What was sent stays sent, what the user has in hand stays theirs."""

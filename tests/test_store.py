@@ -67,7 +67,7 @@ def test_a_step_on_a_stale_row_does_nothing(store: Store) -> None:
     mail_id = put(store)
     seen = store.cases()[0].row
     store.skip(mail_id, NOON)
-    assert not store.begin_append(seen, Mark(1, 9), "", NOON, NOON)
+    assert not store.begin_append(seen, Mark(1, 9), NOON, NOON, digest="", subject="")
     assert State.SKIPPED is store.cases()[0].row.state
 
 
@@ -76,15 +76,17 @@ def test_snoozing_under_the_daemons_feet_stops_the_append(store: Store) -> None:
     mail_id = put(store)
     seen = store.cases()[0].row
     store.snooze(mail_id, NOON + timedelta(days=9), NOON)
-    assert not store.begin_append(seen, Mark(1, 9), "", NOON, NOON)
+    assert not store.begin_append(seen, Mark(1, 9), NOON, NOON, digest="", subject="")
 
 
 def test_the_intent_survives_and_is_taken_back_on_refusal(store: Store) -> None:
     """DRAFTING with its mark and attempt is durable; after a NO the row waits again and knows its attempts."""
     put(store)
-    assert store.begin_append(store.cases()[0].row, Mark(3, 9), "", NOON + timedelta(minutes=2), NOON)
+    assert store.begin_append(
+        store.cases()[0].row, Mark(3, 9), NOON + timedelta(minutes=2), NOON, digest="d", subject="s"
+    )
     row = store.cases()[0].row
-    assert (State.DRAFTING, Mark(3, 9), 1) == (row.state, row.mark, row.attempts)
+    assert (State.DRAFTING, Mark(3, 9), 1, "d", "s") == (row.state, row.mark, row.attempts, row.digest, row.subject)
     assert store.append_refused(row, NOON)
     row = store.cases()[0].row
     assert (State.WAITING, None, 1, NOON + timedelta(minutes=2)) == (row.state, row.mark, row.attempts, row.retry_at)

@@ -11,6 +11,7 @@ from daemon.errors import Unreachable
 from daemon.states import Reason, State
 from daemon.store import Store
 from tests import bench
+from tests.letters import by_telephone
 from tests.peers.fault_proxy import Fault
 from tests.users import User
 from tests.walk import Walk
@@ -117,6 +118,28 @@ def test_what_the_user_does_with_the_draft_is_noticed_and_final(
     walk.run(1)
     walk.run(1)
     walk.run(30)
+    assert ([(expected, None)], left) == (walk.stands(), walk.drafts())
+
+
+@pytest.mark.parametrize(
+    ("act", "expected", "left"),
+    [
+        (lambda person: person.edit_draft(1), State.DRAFTED, 1),
+        (lambda person: person.send(person.edit_draft(1)), State.SENT, 0),
+        (lambda person: person.expunge("Drafts", 1), State.DISCARDED, 0),
+    ],
+    ids=["edited anew", "edited and sent", "deleted"],
+)
+def test_a_letter_that_begins_a_thread_is_followed_too(
+    walk: Walk, act: Callable[[User], object], expected: State, left: int
+) -> None:
+    """It is named by no header once its Message-ID is another one, and known by its recipient and subject."""
+    by_telephone(walk)
+    walk.run(0.01, {"calm": bench.AT_ONCE})
+    assert ([(State.DRAFTED, None)], 1) == (walk.stands(), walk.drafts())
+    act(walk.person)
+    walk.run(1)
+    walk.run(1)
     assert ([(expected, None)], left) == (walk.stands(), walk.drafts())
 
 
