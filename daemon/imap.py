@@ -97,6 +97,7 @@ class ImapMailbox:
         self._folders: Folders | None = None
         self._selected: tuple[str, bool] | None = None
         self._permanent: tuple[bytes, ...] = ()
+        self._known: tuple[bytes, ...] = ()
         self._uidvalidity = 0
 
     # -- connection --------------------------------------------------------------------------------
@@ -269,6 +270,7 @@ class ImapMailbox:
             answer = client.select_folder(folder, readonly=not writable)
             self._uidvalidity = int(answer.get(b"UIDVALIDITY", 0))
             self._permanent = tuple(flag.lower() for flag in answer.get(b"PERMANENTFLAGS", ()))
+            self._known = tuple(flag.lower() for flag in answer.get(b"FLAGS", ()))
         self._selected = (folder, writable)
         return client
 
@@ -432,6 +434,8 @@ class ImapMailbox:
             if client.has_capability("X-GM-EXT-1"):
                 label = keyword.lstrip("$")
                 return sorted(client.search(f'X-GM-LABELS "{label}"'))
+            if not {b"\\*", keyword.lower().encode()} & {*self._permanent, *self._known}:
+                return []  # Exchange and Kerio answer BAD to a keyword that the folder does not know
             return sorted(client.search(f"KEYWORD {keyword}"))
 
     # -- the only writes ---------------------------------------------------------------------------

@@ -14,13 +14,13 @@ import pytest
 import daemon.imap
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
 from daemon.imap import ImapMailbox
-from daemon.mailbox import Fetched, Place, Unfetchable
+from daemon.mailbox import Fetched, Folders, Place, Unfetchable
 from tests.conftest import AccountFactory
 from tests.peers.canned_server import CannedServer
 from tests.peers.dovecot import Dovecot
 from tests.peers.fault_proxy import Fault, FaultProxy
 from tests.peers.mail_client import MailClient
-from tests.peers.recorder import ALLOWED_VERBS, assert_careful, commands, verbs
+from tests.peers.recorder import ALLOWED_VERBS, assert_careful, commands, verb, verbs
 
 pytestmark = pytest.mark.slow
 
@@ -658,3 +658,104 @@ def test_gmail_gets_a_label(canned: Callable[..., Any]) -> None:
         b'UID STORE 3 +X-GM-LABELS.SILENT ("Rejection")',
         b"UID STORE 3 +X-GM-LABELS.SILENT (Rejection)",
     }
+
+
+# -- the folder worlds of large providers ----------------------------------------------------------
+
+FLAGS = rb"\Answered \Flagged \Draft \Deleted \Seen"
+#: As these servers list folders, announce themselves and open a folder.
+GMAIL = {
+    "CAPABILITY": b"* CAPABILITY IMAP4rev1 UNSELECT IDLE NAMESPACE QUOTA ID XLIST CHILDREN X-GM-EXT-1 UIDPLUS "
+    b"COMPRESS=DEFLATE ENABLE MOVE CONDSTORE ESEARCH UTF8=ACCEPT LIST-EXTENDED LIST-STATUS LITERAL- SPECIAL-USE\r\n",
+    "LIST": b'* LIST (\\HasNoChildren) "/" "INBOX"\r\n'
+    b'* LIST (\\HasChildren \\Noselect) "/" "[Gmail]"\r\n'
+    b'* LIST (\\All \\HasNoChildren) "/" "[Gmail]/Alle Nachrichten"\r\n'
+    b'* LIST (\\Drafts \\HasNoChildren) "/" "[Gmail]/Entw&APw-rfe"\r\n'
+    b'* LIST (\\HasNoChildren \\Sent) "/" "[Gmail]/Gesendet"\r\n'
+    b'* LIST (\\HasNoChildren \\Junk) "/" "[Gmail]/Spam"\r\n'
+    b'* LIST (\\Flagged \\HasNoChildren) "/" "[Gmail]/Markiert"\r\n'
+    b'* LIST (\\HasNoChildren \\Trash) "/" "[Gmail]/Papierkorb"\r\n',
+    "SELECT": b"* FLAGS ("
+    + FLAGS
+    + b")\r\n* OK [PERMANENTFLAGS ("
+    + FLAGS
+    + b" \\*)] ok\r\n* OK [UIDVALIDITY 7] ok\r\n",
+    "EXAMINE": b"* FLAGS (" + FLAGS + b")\r\n* OK [PERMANENTFLAGS ()] ok\r\n* OK [UIDVALIDITY 7] ok\r\n",
+}
+EXCHANGE = {
+    "CAPABILITY": b"* CAPABILITY IMAP4 IMAP4rev1 UIDPLUS MOVE ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+\r\n",
+    "LIST": b"".join(
+        b'* LIST (\\HasNoChildren) "/" %s\r\n' % name
+        for name in (b"Archive", b"Calendar", b"Contacts", b'"Deleted Items"', b"Drafts", b"INBOX", b'"Junk Email"')
+    )
+    + b'* LIST (\\HasNoChildren) "/" "Sent Items"\r\n',
+    "SELECT": b"* FLAGS ("
+    + FLAGS
+    + b" $MDNSent)\r\n* OK [PERMANENTFLAGS ("
+    + FLAGS
+    + b" $MDNSent)] ok\r\n* OK [UIDVALIDITY 7] ok\r\n",
+    "EXAMINE": b"* FLAGS (" + FLAGS + b" $MDNSent)\r\n* OK [PERMANENTFLAGS ()] ok\r\n* OK [UIDVALIDITY 7] ok\r\n",
+}
+
+
+def test_the_folders_of_gmail(canned: Callable[..., Any]) -> None:
+    """By their use in any language; the archive of everything is looked through first."""
+    mailbox, _ = canned(GMAIL)
+    assert (
+        Folders(
+            "[Gmail]/Entwürfe",
+            ("[Gmail]/Gesendet",),
+            ("[Gmail]/Papierkorb", "[Gmail]/Spam"),
+            ("[Gmail]/Alle Nachrichten", "INBOX", "[Gmail]/Markiert"),
+        )
+        == mailbox.folders()
+    )
+
+
+def test_a_draft_is_withdrawn_on_gmail(canned: Callable[..., Any]) -> None:
+    """By its UID alone, out of a folder whose name the guard sees as it is written in the command."""
+    mailbox, server = canned(GMAIL)
+    assert mailbox.withdraw(Place("[Gmail]/Entwürfe", 7, 3))
+    assert [
+        b'SELECT "[Gmail]/Entw&APw-rfe"',
+        b"UID STORE 3 +FLAGS.SILENT (\\Deleted)",
+        b"UID EXPUNGE 3",
+    ] == [said for said in server.said if said != b"CAPABILITY"][-3:]
+
+
+def test_labels_are_what_is_searched_on_gmail(canned: Callable[..., Any]) -> None:
+    """Where there are labels, a keyword is one."""
+    mailbox, server = canned(GMAIL | {"UID SEARCH": b"* SEARCH 9 4\r\n"})
+    assert [4, 9] == mailbox.marked("INBOX", "$Rejection")
+    assert b'UID SEARCH X-GM-LABELS "Rejection"' == server.said[-1]
+
+
+def test_exchange_is_asked_for_no_keyword(canned: Callable[..., Any]) -> None:
+    """It answers BAD to a keyword that it does not know ([MS-STANXIMAP] 2.2.24), which must not end every poll."""
+    mailbox, server = canned(EXCHANGE | {"UID SEARCH": b"{tag} BAD Command Argument Error. 11\r\n"})
+    assert [] == mailbox.marked("INBOX", "$Rejection")
+    assert not mailbox.flag(Place("INBOX", 7, 3), "$Rejection")
+    assert {"UID SEARCH", "UID STORE"} & {verb(said) for said in server.said} == set()
+
+
+def test_the_folders_of_exchange(canned: Callable[..., Any]) -> None:
+    """By their names, for it marks none."""
+    mailbox, server = canned(EXCHANGE)
+    assert (
+        Folders(
+            "Drafts", ("Sent Items",), ("Deleted Items", "Junk Email"), ("Archive", "Calendar", "Contacts", "INBOX")
+        )
+        == mailbox.folders()
+    )
+    assert mailbox.withdraw(Place("Drafts", 7, 3))
+    assert b"UID EXPUNGE 3" == server.said[-1]
+
+
+@pytest.mark.parametrize("world", [GMAIL, EXCHANGE], ids=["Gmail", "Exchange"])
+def test_the_folders_for_teaching_are_made_in_these_worlds(canned: Callable[..., Any], world: dict[str, bytes]) -> None:
+    """At the top, with the separator of the server, by the only CREATE that the guard lets pass."""
+    mailbox, server = canned(world)
+    assert ["Afterword/Rejections", "Afterword/Not rejections"] == mailbox.make_lesson_folders()
+    assert [b'CREATE "Afterword/Rejections"', b'CREATE "Afterword/Not rejections"'] == [
+        said for said in server.said if said.startswith(b"CREATE")
+    ]
