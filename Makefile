@@ -2,11 +2,12 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check static format model gallery clean help
+.PHONY: demo test test-clients check static format model gallery clean help
 
 help:
 	@echo "make demo    see the whole story on an embedded mail server (no account, no root)"
 	@echo "make test    the whole test suite, with a real Dovecot"
+	@echo "make test-clients  drafts in neomutt, aerc and Thunderbird (to be installed); pictures in build/clients"
 	@echo "make check   ruff, mypy, import contract and the fast tests"
 	@echo "make gallery all replies as snapshots (tests/gallery) and as a page (build/gallery.html)"
 	@echo "make model   rebuild models/starter from models/corpus"
@@ -16,7 +17,11 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.dev
 	@.ci/servers
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not clients"
+
+test-clients: $(VENV)/.dev
+	@.ci/servers
+	$(BIN)/python -m pytest -n 2 tests/test_clients.py
 
 check: static
 	$(BIN)/python -m pytest -q -m "not slow"

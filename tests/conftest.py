@@ -17,15 +17,18 @@ import pytest
 from daemon.config import Account
 from tests import bench
 from tests.peers import PeerMissing, why_no_namespaces
+from tests.peers.aerc import Aerc
 from tests.peers.dovecot import Dovecot
 from tests.peers.fault_proxy import FaultProxy, strip_capabilities, strip_uidplus
 from tests.peers.mail_client import Server
+from tests.peers.neomutt import Neomutt
 from tests.peers.other_servers import Courier, Cyrus
 from tests.peers.recorder import assert_careful
 from tests.peers.systemd_box import SystemdBox
+from tests.peers.thunderbird import Thunderbird
 from tests.walk import Walk
 
-Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, SystemdBox)
+Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, SystemdBox, Neomutt, Aerc, Thunderbird)
 
 #: What a poor old server lacks.
 RICHES = ("UIDPLUS", "MOVE", "IDLE", "CONDSTORE", "QRESYNC", "SPECIAL-USE", "LITERAL+", "ESEARCH", "ENABLE")
@@ -37,7 +40,8 @@ class AccountFactory(Protocol):
 
 
 @contextmanager
-def _running(peer: Peer) -> Iterator[Peer]:
+def started(peer: Peer) -> Iterator[Peer]:
+    """A peer for as long as it is needed; where it is not installed, a failure that says what to install."""
     missing = ""
     try:
         peer.__enter__()
@@ -68,14 +72,14 @@ def _no_test_touches_the_home(tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """A Dovecot with all that it can."""
-    with _running(Dovecot()) as server:
+    with started(Dovecot()) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def dovecot_plain() -> Iterator[Dovecot]:
     """A Dovecot that announces little; ``stripped`` before it takes away the rest."""
-    with _running(Dovecot(plain=True)) as server:
+    with started(Dovecot(plain=True)) as server:
         yield server
 
 
@@ -83,7 +87,7 @@ def dovecot_plain() -> Iterator[Dovecot]:
 def courier() -> Iterator[Courier]:
     """A Courier; as root only."""
     _skip_without_namespaces()
-    with _running(Courier()) as server:
+    with started(Courier()) as server:
         yield server
 
 
@@ -91,7 +95,7 @@ def courier() -> Iterator[Courier]:
 def cyrus() -> Iterator[Cyrus]:
     """A Cyrus; as root only."""
     _skip_without_namespaces()
-    with _running(Cyrus()) as server:
+    with started(Cyrus()) as server:
         yield server
 
 
@@ -99,7 +103,7 @@ def cyrus() -> Iterator[Cyrus]:
 def systemd_box() -> Iterator[SystemdBox]:
     """A machine under systemd; as root only."""
     _skip_without_namespaces()
-    with _running(SystemdBox()) as box:
+    with started(SystemdBox()) as box:
         yield box
 
 

@@ -13,7 +13,9 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 TMP = Path(os.environ.get("AFTERWORD_TEST_TMP") or tempfile.gettempdir())
 #: Where a mail server's files are four times as fast; programs may not be started from there.
@@ -72,3 +74,22 @@ def why_no_namespaces() -> str | None:
         return "needs root, for a server in namespaces of its own"
     tried = subprocess.run(["unshare", "--mount", "--pid", "--fork", "true"], capture_output=True, check=False)
     return "needs the right to make namespaces (CAP_SYS_ADMIN)" if tried.returncode else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a mail client shows of a draft that it has opened; ``warnings`` are bars and notices beside it."""
+
+    sender: str
+    to: str
+    subject: str
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+class SecureServer(Protocol):
+    """What a mail client needs to know of a server."""
+
+    password: str
+    tls_port: int
+    ca: Path

@@ -1,21 +1,24 @@
 """A person at neomutt, over IMAP with TLS: opens the draft in Drafts, edits it, and sends, postpones or aborts it.
 
 with Neomutt(server, user, address="alice@example.org") as neomutt:
-    screen = neomutt.recall()     # opens the draft in the editor, then shows it ready to send
+    shown = neomutt.open()        # opens the draft in the editor, then shows it ready to send
     neomutt.edited                # what the editor was given, headers included
-    neomutt.send()                # or postpone(), abort()
+    neomutt.send()                # or save(), leave()
     neomutt.sent                  # what was handed to sendmail
 """
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
-import time
+from email import message_from_string
+from email import policy as email_policy
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
-from tests.peers import new_folder, require
+from tests.peers import SecureServer, Shown, new_folder, require
+from tests.peers.terminal import Terminal
 
 MUTTRC = """\
 set imap_user = "{user}"
@@ -41,6 +44,7 @@ set mail_check_stats = no
 set sleep_time = 0
 set confirmappend = no
 set fast_reply = yes
+set delete = yes
 """
 EDITOR = '#!/bin/sh\ncp "$1" {folder}/edited\nprintf "{words}\\n" >> "$1"\n'
 SENDMAIL = "#!/bin/sh\ncat > {folder}/sent\n"
@@ -48,26 +52,26 @@ SENDMAIL = "#!/bin/sh\ncat > {folder}/sent\n"
 INDEX, COMPOSE = "d:Del", "y:Send"
 
 
-class SecureServer(Protocol):
-    """What neomutt needs to know of a server."""
-
-    password: str
-    tls_port: int
-    ca: Path
-
-
 class Neomutt:
-    """See the module. ``words`` are what the person adds at the end of the text."""
+    """See the module. ``words`` are what the person adds at the end of the text; ``captures`` begins the names of
+    the files that keep its screens.
+    """
 
     def __init__(
-        self, server: SecureServer, user: str, *, address: str = "alice@example.org", words: str = "Added by hand."
+        self,
+        server: SecureServer,
+        user: str,
+        captures: Path | None = None,
+        *,
+        address: str = "alice@example.org",
+        words: str = "Added by hand.",
     ) -> None:
         self._server, self._user, self._address, self._words = server, user, address, words
+        self._captures = captures
 
     def __enter__(self) -> Self:
         require(neomutt="neomutt", tmux="tmux")
         self._folder = new_folder("mu-")
-        self._tmux = ["tmux", "-S", str(self._folder / "tmux"), "-f", "/dev/null"]
         for name, text in (("editor", EDITOR), ("sendmail", SENDMAIL)):
             (self._folder / name).write_text(text.format(folder=self._folder, words=self._words))
             (self._folder / name).chmod(0o755)
@@ -81,46 +85,51 @@ class Neomutt:
                 folder=self._folder,
             )
         )
-        environment = {"HOME": str(self._folder), "LANG": "C.UTF-8", "TERM": "screen-256color"}
-        settings = [word for name, value in environment.items() for word in ("-e", f"{name}={value}")]
-        command = f"neomutt -n -F {self._folder}/muttrc"
-        subprocess.run([*self._tmux, "new-session", "-d", "-x", "110", "-y", "36", *settings, command], check=True)
-        self._wait(INDEX)
+        self._terminal = Terminal(self._folder, f"neomutt -n -F {self._folder}/muttrc", {})
+        self._terminal.wait(INDEX)
         return self
 
     def __exit__(self, *_: object) -> None:
         # Leaving writes the mailbox back: a recalled draft is deleted on the server only now.
-        subprocess.run([*self._tmux, "send-keys", "q"], capture_output=True, check=False)
-        end = time.monotonic() + 5
-        while time.monotonic() < end and self._is_running():
-            time.sleep(0.05)
-        subprocess.run([*self._tmux, "kill-server"], capture_output=True, check=False)
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._terminal.press("q")
+        self._terminal.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _is_running(self) -> bool:
-        return subprocess.run([*self._tmux, "has-session"], capture_output=True, check=False).returncode == 0
+    def open(self) -> Shown:
+        """Opens the only draft in Drafts, and edits it; the screen then shows it ready to send."""
+        self._terminal.press("R")
+        screen = self._terminal.wait(COMPOSE)
+        if self._captures is not None:
+            Path(f"{self._captures}-opened.txt").write_text(screen)
+            Path(f"{self._captures}-editor.txt").write_text(self.edited)
+        assert "Security: None" in screen
+        mail = message_from_string(self.edited, policy=email_policy.default)
+        return Shown(mail["From"], mail["To"], mail["Subject"], mail.get_payload())
 
-    def recall(self) -> str:
-        """Opens the only draft in Drafts, edits it, and returns the screen that shows it ready to send."""
-        self._press("R")
-        return self._wait(COMPOSE)
-
-    def postpone(self) -> None:
+    def save(self) -> None:
         """Puts the draft back into Drafts."""
-        self._press("P")
-        self._wait(INDEX)
+        self._terminal.press("P")
+        self._terminal.wait(INDEX)
 
     def send(self) -> None:
         """Sends the draft, through a sendmail that keeps it, and files it under Sent."""
-        self._press("y")
-        self._wait(INDEX)
+        self._terminal.press("y")
+        self._terminal.wait(INDEX)
 
-    def abort(self) -> None:
+    def leave(self) -> None:
         """Leaves the draft without saving it."""
-        self._press("q")
-        self._wait("ostpone")
-        self._press("n")
-        self._wait(INDEX)
+        self._terminal.press("q")
+        self._terminal.wait("ostpone")
+        self._terminal.press("n")
+        self._terminal.wait(INDEX)
+
+    def discard(self) -> None:
+        """Deletes the only draft in Drafts."""
+        self._terminal.press("c", "=Drafts", "Enter")
+        self._terminal.wait("Drafts [")
+        self._terminal.press("d", "$")
+        self._terminal.wait("Msgs:0")
 
     @property
     def edited(self) -> str:
@@ -128,20 +137,7 @@ class Neomutt:
         return (self._folder / "edited").read_text("utf-8")
 
     @property
-    def sent(self) -> bytes | None:
-        """What was handed to sendmail, if anything."""
+    def sent(self) -> list[bytes]:
+        """What was handed to sendmail."""
         file = self._folder / "sent"
-        return file.read_bytes() if file.exists() else None
-
-    def _press(self, key: str) -> None:
-        subprocess.run([*self._tmux, "send-keys", key], check=True)
-
-    def _wait(self, text: str, patience: float = 15.0) -> str:
-        end = time.monotonic() + patience
-        while True:
-            screen = subprocess.run([*self._tmux, "capture-pane", "-p"], capture_output=True, text=True, check=False)
-            if text in screen.stdout:
-                return screen.stdout
-            if time.monotonic() > end:
-                raise AssertionError(f"neomutt never showed {text!r}; its last screen:\n{screen.stdout}")
-            time.sleep(0.05)
+        return [file.read_bytes()] if file.exists() else []
