@@ -10,7 +10,8 @@ from classifier.message import UnreadableMail
 from classifier.model import Model, load_model
 from classifier.reader import Reading, Unreadable, as_reading, read_here
 from daemon.config import Account, Config
-from daemon.engine import Counts, Engine
+from daemon.desk import Counts, Desk
+from daemon.engine import Engine
 from daemon.mailbox import Mailbox
 from daemon.paths import shipped
 from daemon.records import Writer
@@ -88,13 +89,15 @@ def engine(mailbox: Mailbox, store: Store, clock: Clock, of: Account | None = No
     """An engine over a mailbox; ``changes`` are settings."""
     chosen = of or account()
     return Engine(
-        chosen,
-        config(chosen, **changes),
-        mailbox=mailbox,
-        reader=HereReader(),
-        store=store,
-        templates=[shipped("templates")],
-        clock=clock,
+        Desk(
+            chosen,
+            config(chosen, **changes),
+            mailbox=mailbox,
+            reader=HereReader(),
+            store=store,
+            templates=[shipped("templates")],
+            clock=clock,
+        )
     )
 
 

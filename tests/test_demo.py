@@ -25,9 +25,9 @@ LETTERS = letters(date(2026, 3, 9), LONDON)
 CARELESS = """
 import sys
 from dataclasses import replace
-from daemon import engine
-decide = engine.next_step
-engine.next_step = lambda row, facts, now: decide(row, replace(facts, good_news_at=None), now)
+from daemon import advancing
+decide = advancing.next_step
+advancing.next_step = lambda row, facts, now: decide(row, replace(facts, good_news_at=None), now)
 from tests.demo.__main__ import main
 sys.exit(main())
 """

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from daemon.chronicle import good_news_after, told_story
 from daemon.commands.surroundings import configuration, now, open_store, templates
 from daemon.drafting import Draft, compose
-from daemon.engine import good_news_after, told_story
 from daemon.errors import UserError
 from daemon.galley import own_faults
 from daemon.records import Case, Judged, Quarantined

@@ -19,7 +19,8 @@ from daemon.commands.surroundings import DATABASE, now
 from daemon.commands.telling import case_table
 from daemon.config import Account, Config
 from daemon.credentials import Credentials, store_password
-from daemon.engine import Counts, Engine, Stopped
+from daemon.desk import Counts, Desk, Stopped
+from daemon.engine import Engine
 from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, SignInRefused, UserError
 from daemon.imap import ImapMailbox
 from daemon.mailbox import Mailbox
@@ -64,14 +65,16 @@ class AccountCycle:
         self._mailbox = ImapMailbox(account, self._credentials)
         self._reader = Reader(*models)
         self._engine = Engine(
-            account,
-            config,
-            mailbox=self._mailbox,
-            reader=self._reader,
-            store=store,
-            templates=templates,
-            progress=pulse.beat,
-            stopping=stopping,
+            Desk(
+                account,
+                config,
+                mailbox=self._mailbox,
+                reader=self._reader,
+                store=store,
+                templates=templates,
+                progress=pulse.beat,
+                stopping=stopping,
+            )
         )
 
     def poll_and_advance(self) -> str:
@@ -219,13 +222,15 @@ def _cycle(
             progressing(counts.read + counts.quarantined, more)
 
         engine = Engine(
-            account,
-            config,
-            mailbox=mailbox,
-            reader=reader,
-            store=store,
-            templates=surroundings.templates(arguments),
-            progress=progress,
+            Desk(
+                account,
+                config,
+                mailbox=mailbox,
+                reader=reader,
+                store=store,
+                templates=surroundings.templates(arguments),
+                progress=progress,
+            )
         )
         try:
             engine.poll(counts, progress)

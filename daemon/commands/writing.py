@@ -16,12 +16,12 @@ from typing import Any
 
 from classifier.labels import Decision
 from classifier.reader import Reader, ReaderFailed, Reading, Unreadable
+from daemon.chronicle import told_story
 from daemon.commands import surroundings
 from daemon.commands.judging import as_bytes
 from daemon.commands.telling import tell_reasons
 from daemon.config import LANGUAGES, Account, Config
 from daemon.drafting import Draft, compose, draft_message_id
-from daemon.engine import told_story
 from daemon.errors import ReaderBroken, UserError
 from daemon.galley import Finding, findings
 from daemon.mailbox import Place

@@ -13,7 +13,8 @@ from classifier.labels import Decision
 from classifier.reader import Reader, Reading, Unreadable
 from daemon import paths
 from daemon.config import Config
-from daemon.engine import Counts, Engine
+from daemon.desk import Counts, Desk
+from daemon.engine import Engine
 from daemon.imap import ImapMailbox
 from daemon.records import Case
 from daemon.states import State
@@ -374,13 +375,15 @@ class Story:
 
     def _engine(self, store: Store) -> Engine:
         return Engine(
-            self.config.accounts[0],
-            self.config,
-            mailbox=self.mailbox,
-            reader=self.witness,
-            store=store,
-            templates=[paths.shipped("templates")],
-            clock=self.clock,
+            Desk(
+                self.config.accounts[0],
+                self.config,
+                mailbox=self.mailbox,
+                reader=self.witness,
+                store=store,
+                templates=[paths.shipped("templates")],
+                clock=self.clock,
+            )
         )
 
     def letter(self, case: Case) -> Letter:
