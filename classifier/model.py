@@ -3,6 +3,9 @@
 A model folder holds ``model.json`` (what it is, labels, cut-offs, checksums), ``terms.txt`` (one term a line) and
 ``weights.f32`` (little-endian 32-bit floats: how rare each term is, then for each term one weight a label, then one
 intercept a label). Nothing in it is code.
+
+A model that was trained on a user's labels may also know senders: organisations whose mail the user, time and again,
+said to be no rejection, with how much less likely one is from there.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from classifier.features import FEATURES_VERSION, PIECE_WEIGHT, terms_by_sentence
 from classifier.labels import Decision, Label, Verdict
 from classifier.plain import one_line
+from classifier.senders import registrable
 
 if TYPE_CHECKING:
     from classifier.message import Message
@@ -50,6 +54,7 @@ class Model:
     """Arrays of a linear model over TF-IDF terms; ``weights`` are term after term.
 
     ``unknown`` is what each different term that the model does not know adds to the square of a mail's length.
+    ``senders`` are registrable domains with what is added to the log-odds of ``rejection``, never more than 0.
     """
 
     terms: Sequence[str]
@@ -61,6 +66,7 @@ class Model:
     temperature: float
     cutoffs: Cutoffs
     facts: Mapping[str, Any] = field(default_factory=dict)
+    senders: Mapping[str, float] = field(default_factory=dict)
     _index: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +101,8 @@ class Model:
             (sum(map(mul, column, values.values())) / norm + intercept) / self.temperature
             for column, intercept in zip(columns, self.intercepts, strict=True)
         ]
+        if self.senders and message.sender is not None:
+            scores[self.labels.index(Label.REJECTION)] += self.senders.get(registrable(message.sender.email), 0.0)
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]
         whole = sum(odds)
@@ -156,7 +164,7 @@ def save_model(model: Model, folder: Path) -> None:
         "cutoffs": {"rejection": model.cutoffs.rejection, "unsure": model.cutoffs.unsure},
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         "facts": dict(model.facts),
-    }
+    } | ({"senders": dict(model.senders)} if model.senders else {})
     for name, content in files.items():
         (folder / name).write_bytes(content)
     (folder / "model.json").write_text(json.dumps(about, indent=2) + "\n", "utf-8")
@@ -194,7 +202,10 @@ def load_model(folder: Path) -> Model:
         temperature, unknown = float(about["temperature"]), float(about["unknown"])
         if not 0.0 < cutoffs.unsure <= cutoffs.rejection <= 1.0 or not temperature > 0.0 or not unknown >= 0.0:
             raise ModelError(f"{folder} is damaged: its cut-offs make no sense")
-    except (KeyError, TypeError, ValueError) as error:
+        senders = {str(domain): float(shift) for domain, shift in about.get("senders", {}).items()}
+        if not all(-math.inf < shift <= 0.0 for shift in senders.values()):
+            raise ModelError(f"{folder} is damaged: what it knows of senders makes no sense")
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, ModelError):
             raise
         raise ModelError(f"{folder} is damaged ({type(error).__name__} in model.json)") from None
@@ -208,4 +219,5 @@ def load_model(folder: Path) -> Model:
         temperature=temperature,
         cutoffs=cutoffs,
         facts=about.get("facts", {}),
+        senders=senders,
     )

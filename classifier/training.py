@@ -91,8 +91,8 @@ def train(examples: Sequence[Example], precision: float = TARGET_PRECISION) -> C
     positive = truths == Label.REJECTION.value
     temperature, shift = calibrate(margins, positive, labels.index(Label.REJECTION))
     margins[:, labels.index(Label.REJECTION)] += shift
-    probabilities = _softmax(margins / temperature)
-    scores = probabilities[:, labels.index(Label.REJECTION)]
+    shares = probabilities(margins / temperature)
+    scores = shares[:, labels.index(Label.REJECTION)]
     cutoffs = choose_cutoffs(scores, positive, precision)
     pipeline = new_pipeline().fit(seen, truths)
     vectorizer, estimator = pipeline.named_steps["terms"], pipeline.named_steps["labels"]
@@ -119,18 +119,26 @@ def train(examples: Sequence[Example], precision: float = TARGET_PRECISION) -> C
     )
     predictions = [
         Prediction(item.name, item.label, labels[int(np.argmax(row))], model.decide(float(score)), float(score))
-        for item, row, score in zip(examples, probabilities, scores, strict=True)
+        for item, row, score in zip(examples, shares, scores, strict=True)
     ]
     return Candidate(model, pipeline, predictions, evaluate(predictions))
 
 
 def choose_cutoffs(
-    scores: NDArray[np.float64], positive: NDArray[np.bool_], precision: float, hardness: float = CORPUS_HARDNESS
+    scores: NDArray[np.float64],
+    positive: NDArray[np.bool_],
+    precision: float,
+    hardness: float = CORPUS_HARDNESS,
+    weight: NDArray[np.float64] | None = None,
 ) -> Cutoffs:
-    """The lowest cut-off that holds the precision over all scores above it, and the one for ``unsure``."""
+    """The lowest cut-off that holds the precision over all scores above it, and the one for ``unsure``.
+
+    ``weight`` is what each mail counts for; 1 where it is left out.
+    """
+    counted = np.ones(len(scores)) if weight is None else weight
     order = np.argsort(-scores, kind="stable")
-    hits = np.cumsum(positive[order])
-    alarms = np.cumsum(~positive[order]) / hardness
+    hits = np.cumsum((counted * positive)[order])
+    alarms = np.cumsum((counted * ~positive)[order]) / hardness
     enough = np.nonzero(hits >= precision * (hits + alarms))[0]
     sure = float(scores[order[enough[-1]]]) if len(enough) else 0.999
     # Halfway cases are the user's: below one in two the mail is more likely not a rejection.
@@ -170,7 +178,8 @@ def calibrate(margins: NDArray[np.float64], positive: NDArray[np.bool_], column:
     return temperature, float(best[1]) * temperature
 
 
-def _softmax(margins: NDArray[np.float64]) -> NDArray[np.float64]:
+def probabilities(margins: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of each row's labels, from its margins (softmax)."""
     odds = np.exp(margins - margins.max(axis=1, keepdims=True))
     return np.asarray(odds / odds.sum(axis=1, keepdims=True))
 

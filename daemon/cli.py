@@ -32,6 +32,8 @@ MODULES = {
     "label": "teaching",
     "labels": "teaching",
     "review": "teaching",
+    "train": "training",
+    "models": "training",
     "preview": "writing",
     "templates": "writing",
 }
@@ -285,6 +287,30 @@ def _add_teaching(add: Callable[..., argparse.ArgumentParser]) -> None:
         "walk through the mails that Afterword is in doubt about, one key each",
         "  afterword review",
     )
+
+    train = add(
+        "train",
+        "learn from the labels: train a model, compare it with the one in use, and take it up if it is no worse",
+        "  afterword train\n  afterword train --labelled ~/Mail/labelled rejection.mbox\n  afterword train --dry-run",
+    )
+    train.add_argument(
+        "--labelled",
+        nargs="+",
+        metavar="PATH",
+        help="take in labelled mail first: a folder with a sub-folder (of .eml, mboxes, Maildirs) for each label, an "
+        "mbox LABEL.mbox, or JSON lines",
+    )
+    train.add_argument("--dry-run", action="store_true", help="keep nothing; say what would be done")
+
+    models = add(
+        "models",
+        "show the models that were trained, put one in use, go back to the one before, or remove old ones",
+        "  afterword models\n  afterword models show 20260331T101500-1a2b3c4d\n  afterword models rollback\n"
+        "  afterword models prune --keep 3",
+    )
+    models.add_argument("act", nargs="?", choices=("list", "show", "promote", "rollback", "prune"), default="list")
+    models.add_argument("version", nargs="?", metavar="VERSION", help="the name in `afterword models`")
+    models.add_argument("--keep", type=int, default=2, metavar="N", help="how many stay (default and least: 2)")
 
     evaluate = add(
         "evaluate",

@@ -110,7 +110,7 @@ def evaluate(arguments: Namespace, screen: Screen) -> int:
     predictions: list[Prediction] = []
     faults: list[Fault] = []
     with Reader(folder) as reader, screen.progress("Judging") as progressing:
-        for item in _labelled(arguments.path, progressing):
+        for item in labelled_mails(arguments.path, progressing):
             judged = item if isinstance(item, Fault) else _judged(item, model, reader)
             if isinstance(judged, Fault):
                 faults.append(judged)
@@ -160,7 +160,7 @@ def _model(arguments: Namespace) -> tuple[Path, Model]:
     raise ReaderBroken(f"The model cannot be used: {'; '.join(problems)}.")
 
 
-def _labelled(paths: Sequence[str], progressing: Progressing) -> Iterator[LabelledMail | Fault]:
+def labelled_mails(paths: Sequence[str], progressing: Progressing) -> Iterator[LabelledMail | Fault]:
     """Each mail with its label, or what is wrong, while the progress bar knows about how many are to come."""
     files = list(labelled_files(paths))
     counts = [0 if isinstance(file, Fault) else file.count() for file in files]
