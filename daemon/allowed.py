@@ -12,13 +12,26 @@ from collections.abc import Callable
 from daemon.errors import ForbiddenCommand
 
 CRLF = b"\r\n"
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
+#: What may follow a line that goes on, in this order: a literal of a size, or bytes of a form.
+Steps = tuple[int | re.Pattern[bytes], ...]
+_END = re.compile(CRLF)
+#: What may follow AUTHENTICATE with each mechanism: the credentials, unless they stood in the line itself (RFC 4959),
+#: and the answer to the server's account of an error, which is empty for XOAUTH2 and one 0x01 in base64 for
+#: OAUTHBEARER (RFC 7628 3.2.3).
+_FOLLOWS: dict[bytes, tuple[Steps, Steps]] = {
+    b"PLAIN": ((_BASE64, _END), ()),
+    b"XOAUTH2": ((_BASE64, _END), (_END,)),
+    b"OAUTHBEARER": ((_BASE64, _END), (re.compile(b"AQ=="), _END)),
+}
 _FOLDER = rb'(?:"(?:[^"\\\r\n]|\\["\\])*"|[^\s(){%*"\\]+)'
 _UIDS = rb"[0-9,:]+"
 #: All that may be said. APPEND has flags of a draft only, STORE adds one keyword or label only. None of them ends in
 #: the announcement of a literal, in which anything could be hidden, but APPEND.
 ALLOWED = re.compile(
     rb"(?:"
-    rb"CAPABILITY|LOGOUT|STARTTLS|AUTHENTICATE PLAIN"
+    rb"CAPABILITY|LOGOUT|STARTTLS"
+    rb"|AUTHENTICATE (?P<mechanism>PLAIN|(?:XOAUTH2|OAUTHBEARER)(?P<at_once> " + _BASE64.pattern + rb")?)"
     rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
     rb'|LIST "" "\*"'
     rb"|STATUS " + _FOLDER + rb" \((?:MESSAGES|UIDNEXT|UIDVALIDITY|HIGHESTMODSEQ| )+\)"
@@ -52,28 +65,32 @@ class Guard:
         self._opened = b""
         self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
         self._line = b""
-        self._follows: re.Pattern[bytes] | int | None = None
+        self._follows: Steps = ()
 
     def __call__(self, data: bytes) -> None:
+        if not data:
+            return  # an empty answer: imaplib sends its line end apart
         # A refusal leaves imaplib without the go-ahead for what was announced: then the next command comes instead.
-        if self._line or self._follows is None or self._tagged.match(data):
+        if self._line or not self._follows or self._tagged.match(data):
             self._line += data
             if not self._line.endswith(CRLF):
                 return  # imapclient sends the line end apart
             data, self._line = self._line, b""
             self._follows = self._check(data)
-        elif isinstance(self._follows, int):
-            if len(data) != self._follows:
-                raise ForbiddenCommand("A draft of another size than announced was about to be sent.")
-            self._follows = re.compile(CRLF)
-        elif self._follows.fullmatch(data):
-            self._follows = None if data == CRLF else re.compile(CRLF)
         else:
-            raise ForbiddenCommand("Something that belongs to no IMAP command was about to be sent; nothing was sent.")
+            step, *rest = self._follows
+            if isinstance(step, int):
+                if len(data) != step:
+                    raise ForbiddenCommand("A draft of another size than announced was about to be sent.")
+            elif not step.fullmatch(data):
+                raise ForbiddenCommand(
+                    "Something that belongs to no IMAP command was about to be sent; nothing was sent."
+                )
+            self._follows = tuple(rest)
         self._send(data)
 
-    def _check(self, line: bytes) -> re.Pattern[bytes] | int | None:
-        """What must follow an allowed line: a literal of that size, an answer of AUTHENTICATE, or another command."""
+    def _check(self, line: bytes) -> Steps:
+        """What may follow an allowed line before another command."""
         tagged = self._tagged.match(line)
         command = line[tagged.end() if tagged else 0 : -len(CRLF)]
         allowed = ALLOWED.fullmatch(command) if tagged else None
@@ -90,8 +107,11 @@ class Guard:
                 raise ForbiddenCommand(
                     "An APPEND to another folder than Drafts was about to be sent; nothing was sent."
                 )
-            return int(allowed["size"])
-        return re.compile(rb"[A-Za-z0-9+/=]+") if command.startswith(b"AUTHENTICATE ") else None
+            return (int(allowed["size"]), _END)
+        if allowed["mechanism"] is not None:
+            credentials, farewell = _FOLLOWS[allowed["mechanism"].partition(b" ")[0]]
+            return farewell if allowed["at_once"] else credentials + farewell
+        return ()
 
 
 def _verb(command: bytes) -> str:

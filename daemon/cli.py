@@ -18,7 +18,7 @@ from daemon.errors import AfterwordError, StoreError
 MODULES = {
     "run": "work",
     "check": "work",
-    "sign-in": "work",
+    "sign-in": "signing",
     "read": "judging",
     "evaluate": "judging",
     "status": "telling",
@@ -195,8 +195,8 @@ def parser() -> argparse.ArgumentParser:
 
     sign = add(
         "sign-in",
-        "try a password and keep it in the system keyring",
-        "  afterword sign-in\n  afterword sign-in work",
+        "sign in with a password, or at Microsoft or Google, and keep that in the system keyring",
+        "  afterword sign-in\n  afterword sign-in work\n  pass show mail | afterword sign-in personal",
         json=False,
     )
     sign.add_argument("account", nargs="?", metavar="ACCOUNT", help="only this account")

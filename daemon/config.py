@@ -171,6 +171,19 @@ def _command(value: object) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _token(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[\x21-\x7e]*", value):
+        raise Fault("it has blanks or other signs that no such ID has")
+    return value
+
+
+def _tenant(value: object) -> str:
+    text = _line(value)
+    if not re.fullmatch(r"[A-Za-z0-9.-]*", text):
+        raise Fault(f'{_shown(text)} is no tenant; write a domain, an ID, "organizations" or "consumers"')
+    return text
+
+
 def _file(value: object) -> Path | None:
     text = _line(value)
     if not text:
@@ -270,6 +283,21 @@ ACCOUNT_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "password_command", "", _command, "A command that prints the password; left out, the system keyring is asked."
     ),
+    Setting(
+        "sign_in",
+        "password",
+        _one_of("password", "oauth-microsoft", "oauth-google", "token-command"),
+        '"password"; "oauth-microsoft" or "oauth-google" with a `client_id` of your own; or "token-command".',
+    ),
+    Setting("client_id", "", _token, "The client ID that you registered at Microsoft or Google."),
+    Setting(
+        "client_secret_command",
+        "",
+        _command,
+        "A command that prints Google's client secret; left out, `sign-in` asks for it and keeps it in the keyring.",
+    ),
+    Setting("tenant", "", _tenant, "Your organisation at Microsoft (a domain or ID); left out, any."),
+    Setting("token_command", "", _command, "A command that prints an access token, asked before each connection."),
     Setting("name", "", _line, "Your name for this account, where it differs from `reply.name`."),
     Setting("folders", ["INBOX"], _lines, "The folders that are read."),
     Setting("drafts", "", _line, "The folder for drafts, where it is not found by itself."),
@@ -301,6 +329,11 @@ class Account:
     trash: str
     rejections: str
     not_rejections: str
+    sign_in: str = "password"
+    client_id: str = ""
+    client_secret_command: tuple[str, ...] = ()
+    tenant: str = ""
+    token_command: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +420,7 @@ def _accounts(tables: object, problems: list[str]) -> list[Account]:
             continue
         if values["security"] == "none" and values["host"] not in LOOPBACK:
             problems.append(f'{where}.security: "none" is for a server on this machine only; use "tls" or "starttls"')
+        problems += [f"{where}.{problem}" for problem in _sign_in_problems(values)]
         if not values["folders"]:
             problems.append(f"{where}.folders: there must be at least one")
         values["port"] = values["port"] or (993 if values["security"] == "tls" else 143)
@@ -397,6 +431,28 @@ def _accounts(tables: object, problems: list[str]) -> list[Account]:
                 problems.append(f"{where}: this is the same mailbox as accounts.{other.key}; keep one of them")
         accounts.append(account)
     return accounts
+
+
+#: Which settings go with which way to sign in.
+SIGN_IN_SETTINGS: Mapping[str, frozenset[str]] = {
+    "password": frozenset({"password_command"}),
+    "oauth-microsoft": frozenset({"client_id", "tenant"}),
+    "oauth-google": frozenset({"client_id", "client_secret_command"}),
+    "token-command": frozenset({"token_command"}),
+}
+
+
+def _sign_in_problems(values: Mapping[str, Any]) -> list[str]:
+    way = values["sign_in"]
+    problems = [
+        f'{name}: it says nothing with sign_in = "{way}"; leave it out'
+        for name in sorted(frozenset().union(*SIGN_IN_SETTINGS.values()) - SIGN_IN_SETTINGS[way])
+        if values[name]
+    ]
+    needed = {"token-command": "token_command"}.get(way, "client_id")
+    if way != "password" and not values[needed]:
+        problems.append(f'{needed}: it is missing, and sign_in = "{way}" needs it; see the README')
+    return problems
 
 
 def _table(

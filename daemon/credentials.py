@@ -1,4 +1,5 @@
-"""The password of an account: from a command of the user's, from systemd, or from the system keyring.
+"""What an account signs in with: a password from a command of the user's, from systemd, or from the system keyring;
+or an access token from a command, or from Microsoft or Google by what the keyring holds.
 
 Never from the configuration file, never in an argument, an environment variable or a log. The keyring is asked
 in a process of its own: with a locked keyring and a screen it waits for a human, and only a process can be
@@ -9,14 +10,15 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
+from daemon.asking import answer_of
 from daemon.config import Account
 from daemon.errors import CredentialsError
+from daemon.issuer import GOOGLE, MICROSOFT
+from daemon.tokens import Kept, Tokens
 
 SERVICE = "afterword"
 #: Seconds for the keyring or a command to answer, and for a person to unlock the keyring while signing in.
@@ -32,12 +34,18 @@ service, user = question["service"], question["user"]
 try:
     backend = keyring.get_keyring()
     inner = getattr(backend, "backends", [backend])
-    # Those that keep passwords in plain text or nowhere at all are no keyrings.
-    inner = [b for b in inner if not type(b).__module__.startswith(("keyrings.alt", "keyring.backends.null"))]
+    # Those that keep passwords in plain text or nowhere at all are no keyrings, nor is what is made from them.
+    bad = ("keyrings.alt", "keyring.backends.null")
+    inner = [
+        b for b in inner
+        if not any(c.__module__.startswith(bad) or "plaintext" in c.__name__.lower() for c in type(b).__mro__)
+    ]
     if not inner or type(backend).__module__ == "keyring.backends.fail":
         sys.exit(4)
     if "password" in question:
-        inner[0].set_password(service, user, question["password"])
+        # What somebody else has stored in the meantime is newer than what it is to be replaced with.
+        if question.get("instead_of") in (None, inner[0].get_password(service, user)):
+            inner[0].set_password(service, user, question["password"])
     else:
         password = next((p for p in (b.get_password(service, user) for b in inner) if p is not None), None)
         if password is None:
@@ -52,23 +60,28 @@ except keyring.errors.KeyringError:
 """
 
 _LOCKED = "The system keyring is locked; unlock it, Afterword goes on by itself."
-_PROBLEMS = {
-    3: "No password is stored for this account; run `afterword sign-in`.",
-    4: "There is no system keyring here (or only one that stores in plain text); set `password_command`.",
-    5: _LOCKED,
-}
+_ABSENT = "There is no system keyring here (or only one that stores in plain text); "
+_NONE_STORED = "No password is stored for this account; run `afterword sign-in`."
 _STRANGE = "The system keyring does not answer as it should; look whether its service runs."
 
 
 class Credentials:
-    """An account's password, asked for when first needed and kept in memory until it is refused."""
+    """What an account signs in with, asked for when first needed and kept in memory until it is refused."""
 
     def __init__(self, account: Account, patience: float = PATIENCE) -> None:
         self._account, self._patience = account, patience
         self._known: str | None = None
+        self._tokens: Tokens | None = None
+        if account.sign_in in (MICROSOFT, GOOGLE):
+            self._tokens = Tokens(account, Vault(account, patience), self.client_secret, patience)
 
     def __call__(self) -> str:
-        """The password. Raises CredentialsError with what to do."""
+        """The password or access token. Raises CredentialsError with what to do; with OAuth MailboxError, too."""
+        if self._tokens is not None:
+            return self._tokens()
+        if self._account.sign_in == "token-command":
+            # Such commands keep and refresh tokens themselves; only they know how long one lives.
+            return _first_line(self._said("token_command"), "What `token_command` printed")
         if self._known is None:
             self._known = self._ask()
         return self._known
@@ -76,25 +89,61 @@ class Credentials:
     def forget(self) -> None:
         """The server refused it: ask anew the next time."""
         self._known = None
+        if self._tokens is not None:
+            self._tokens.forget()
+
+    def renewed(self) -> str | None:
+        """A newer token than the one that the server has just refused, or None where that was new itself."""
+        return self._tokens.renewed() if self._tokens is not None else None
 
     def _ask(self) -> str:
         if self._account.password_command:
-            return self._from_command()
+            return _first_line(self._said("password_command"), "What `password_command` printed")
         folder = os.environ.get("CREDENTIALS_DIRECTORY")
         if folder and (file := Path(folder) / f"{SERVICE}.{self._account.key}").is_file():
             return _from_systemd(file)
         return _keyring(self._account, self._patience)
 
-    def _from_command(self) -> str:
+    def client_secret(self) -> str:
+        """The one that a command prints; empty where the keyring has it, if any is needed."""
+        if not self._account.client_secret_command:
+            return ""
+        return _first_line(self._said("client_secret_command"), "What `client_secret_command` printed")
+
+    def _said(self, setting: str) -> bytes:
+        """What the command of a setting prints."""
         try:
-            output = _output(self._account.password_command, self._patience)
+            return answer_of(getattr(self._account, setting), self._patience)
         except subprocess.TimeoutExpired:
-            raise CredentialsError(f"`password_command` gave no answer within {self._patience:.0f} seconds.") from None
+            raise CredentialsError(f"`{setting}` gave no answer within {self._patience:.0f} seconds.") from None
         except subprocess.CalledProcessError as error:
-            raise CredentialsError(f"`password_command` failed with exit code {error.returncode}.") from None
+            raise CredentialsError(f"`{setting}` failed with exit code {error.returncode}.") from None
         except OSError:
-            raise CredentialsError("`password_command` cannot be run; check the path.") from None
-        return _first_line(output, "What `password_command` printed")
+            raise CredentialsError(f"`{setting}` cannot be run; check the path.") from None
+
+
+class Vault:
+    """The place in the system keyring for what a sign-in with Microsoft or Google leaves; see `tokens.Vault`."""
+
+    def __init__(self, account: Account, patience: float = PATIENCE) -> None:
+        self._name, self._patience = entry_name(account), patience
+
+    def read(self) -> Kept | None:
+        words = self._asked()
+        return None if words is None else Kept.from_text(words)
+
+    def write(self, kept: Kept, instead_of: Kept | None = None) -> None:
+        question = {"password": kept.as_text()}
+        self._asked(**question, **({} if instead_of is None else {"instead_of": instead_of.as_text()}))
+
+    def _asked(self, **more: str) -> str | None:
+        return _asked(self._name, self._patience, f'{_ABSENT}use `sign_in = "token-command"`.', **more)
+
+
+def entry_name(account: Account) -> str:
+    """The name of what the keyring holds for an account."""
+    name = f"{account.user}@{account.host}"
+    return name if account.sign_in == "password" else f"{name} {account.sign_in}"
 
 
 def store_password(account: Account, password: str) -> None:
@@ -111,35 +160,28 @@ def _from_systemd(file: Path) -> str:
 
 
 def _keyring(account: Account, patience: float, password: str | None = None) -> str:
-    question = {"service": SERVICE, "user": f"{account.user}@{account.host}"}
-    if password is not None:
-        question["password"] = password
+    more = {} if password is None else {"password": password}
+    answer = _asked(entry_name(account), patience, f"{_ABSENT}set `password_command`.", **more)
+    if answer is None:
+        raise CredentialsError(_NONE_STORED)
+    return answer
+
+
+def _asked(name: str, patience: float, absent: str, **more: str) -> str | None:
+    """What the keyring holds under a name, None where there is nothing. Raises CredentialsError."""
+    question = json.dumps({"service": SERVICE, "user": name} | more).encode()
     # The package's own place goes last: it is where an installation for one user alone has its libraries.
     place = str(Path(__file__).resolve().parent.parent)
     try:
-        answer = _output([sys.executable, "-I", "-c", _ASK, place], patience, json.dumps(question).encode())
+        answer = answer_of([sys.executable, "-I", "-c", _ASK, place], patience, question)
     except subprocess.TimeoutExpired:
         raise CredentialsError(_LOCKED) from None
     except subprocess.CalledProcessError as error:
-        raise CredentialsError(_PROBLEMS.get(error.returncode, _STRANGE)) from None
+        if error.returncode == 3:
+            return None
+        problems = {4: absent, 5: _LOCKED}
+        raise CredentialsError(problems.get(error.returncode, _STRANGE)) from None
     return answer.decode("utf-8")
-
-
-def _output(command: Sequence[str], patience: float, question: bytes = b"") -> bytes:
-    """What a command prints. Raises OSError, CalledProcessError or TimeoutExpired; nothing of it is left then."""
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as child:
-        try:
-            answer, _ = child.communicate(question, patience)
-        except BaseException:
-            # The whole group: a shell's own children would go on, and hold the pipe open.
-            os.killpg(child.pid, signal.SIGKILL)
-            raise
-    if child.returncode:
-        # Without the command line and without what was printed: both may be secret.
-        raise subprocess.CalledProcessError(child.returncode, SERVICE)
-    return answer
 
 
 def _first_line(output: bytes, source: str) -> str:

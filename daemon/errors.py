@@ -71,6 +71,10 @@ class SignInRefused(MailboxError):
     exit_code = 77
 
 
+class SignInEnded(SignInRefused):
+    """Microsoft or Google no longer gives tokens for this account: a person must sign in anew."""
+
+
 class Refused(MailboxError):
     """The server answered NO or BAD: what was asked for did not happen."""
 

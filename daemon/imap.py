@@ -22,6 +22,7 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import InvalidCriteriaError, LoginError, ProtocolError
 
+from daemon import bearer
 from daemon.allowed import Guard
 from daemon.config import Account
 from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
@@ -90,9 +91,12 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
 class ImapMailbox:
     """A mailbox on a server, connected at the first use and again after a loss. See `mailbox.Mailbox`."""
 
-    def __init__(self, account: Account, password: Callable[[], str]) -> None:
+    def __init__(
+        self, account: Account, password: Callable[[], str], renewed: Callable[[], str | None] = lambda: None
+    ) -> None:
+        """``password`` gives the password or access token; ``renewed`` a newer one than the server has just refused."""
         self._account = account
-        self._password = password
+        self._password, self._renewed = password, renewed
         self._client: Any = None
         self._folders: Folders | None = None
         self._selected: tuple[str, bool] | None = None
@@ -129,9 +133,19 @@ class ImapMailbox:
     def _connected(self) -> Any:
         if self._client is None:
             password = self._password()
-            with self._errors():
-                self._client = self._connect(password)
+            try:
+                self._begin(password)
+            except SignInRefused:
+                # A token may have ended before its time: one more try, with one that is certainly new.
+                newer = self._renewed()
+                if newer is None:
+                    raise
+                self._begin(newer)
         return self._client
+
+    def _begin(self, password: str) -> None:
+        with self._errors():
+            self._client = self._connect(password)
 
     def _connect(self, password: str) -> Any:
         account = self._account
@@ -174,6 +188,9 @@ class ImapMailbox:
             ) from None
 
     def _sign_in(self, client: Any, password: str) -> None:
+        if self._account.sign_in != "password":
+            self._sign_in_with_token(client, password)
+            return
         user = self._account.user
         if re.search(r"[\0\r\n]", user + password):
             raise SignInRefused("The user name or password holds a line break, which IMAP cannot say; store it anew.")
@@ -191,6 +208,38 @@ class ImapMailbox:
             if _code(error) in PASSING:
                 raise Unreachable(f"The server cannot sign in anybody just now ({_code(error)}).") from None
             raise SignInRefused("The server does not accept the user name or password; check them.") from None
+
+    def _sign_in_with_token(self, client: Any, token: str) -> None:
+        account = self._account
+        if re.search(r"[\0\1\r\n]", account.user) or not re.fullmatch(r"[\x21-\x7e]+", token):
+            raise SignInRefused("The user name or access token holds signs that no such name or token has.")
+        capabilities = client.capabilities()
+        mechanism = bearer.mechanism_of(capabilities)
+        if mechanism is None:
+            raise SignInRefused(
+                "The server takes no access tokens (neither OAUTHBEARER nor XOAUTH2); check `host`, or sign in with "
+                "a password."
+            )
+        # What the server announced before the sign-in does not count after it.
+        client._cached_capabilities = None
+        client._imap.untagged_responses.pop("CAPABILITY", None)
+        said = bearer.credentials(mechanism, account.user, token, account.host, account.port)
+        try:
+            kind, answer = bearer.authenticate(client._imap, mechanism, said, at_once=b"SASL-IR" in capabilities)
+        except IMAP4.abort:
+            raise Unreachable("The connection to the server was lost while signing in.") from None
+        except IMAP4.error as error:  # BAD
+            kind, answer = "BAD", [str(error).encode()]
+        if kind == "OK":
+            return
+        code = _code(LoginError((answer[-1] or b"").decode("ascii", "replace")))
+        if code in PASSING:
+            raise Unreachable(f"The server cannot sign in anybody just now ({code}).")
+        anew = "" if account.sign_in == "token-command" else f"; to sign in anew, run `afterword sign-in {account.key}`"
+        raise SignInRefused(
+            "The server does not accept the access token of this account; check that `user` is who signed in and that "
+            f"IMAP is allowed there{anew}."
+        )
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

@@ -60,6 +60,9 @@ class Cycle(Protocol):
     def set_health(self, problem: str) -> None:
         """Remembers for `afterword status` what is wrong; empty when all is well."""
 
+    def known_problem(self) -> str:
+        """What is remembered there."""
+
     def close(self) -> None:
         """Ends connections and child processes."""
 
@@ -151,7 +154,7 @@ class Worker:
         self.pulse.beat()
         self.pulse.busy = True
         try:
-            if self._is_time() or (not self._failures and self.cycle.wants_to_advance()):
+            if self._is_time() or self._is_mended() or (not self._failures and self.cycle.wants_to_advance()):
                 self._succeeded(self.cycle.poll_and_advance())
         except AfterwordError as error:
             self._failed(error)
@@ -167,6 +170,13 @@ class Worker:
         ahead = self._next_poll - self._clock()
         # A clock that was set back must not keep the mailbox unread.
         return ahead <= timedelta(0) or ahead > self._pause + SLACK
+
+    def _is_mended(self) -> bool:
+        """Whether somebody else has struck the problem out, as `sign-in` does: then no pause is waited for."""
+        if not self._failures or not self._told or self.cycle.known_problem():
+            return False
+        self._told = ""
+        return True
 
     def _wait(self, pause: timedelta) -> None:
         self._pause = pause * self._jitter()

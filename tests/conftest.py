@@ -20,6 +20,7 @@ from tests.peers import PeerMissing, why_no_namespaces
 from tests.peers.aerc import Aerc
 from tests.peers.dovecot import Dovecot
 from tests.peers.fault_proxy import FaultProxy, strip_capabilities, strip_uidplus
+from tests.peers.issuer import Issuer
 from tests.peers.mail_client import Server
 from tests.peers.neomutt import Neomutt
 from tests.peers.other_servers import Courier, Cyrus
@@ -28,7 +29,7 @@ from tests.peers.systemd_box import SystemdBox
 from tests.peers.thunderbird import Thunderbird
 from tests.walk import Walk
 
-Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, SystemdBox, Neomutt, Aerc, Thunderbird)
+Peer = TypeVar("Peer", Dovecot, Courier, Cyrus, Issuer, SystemdBox, Neomutt, Aerc, Thunderbird)
 
 #: What a poor old server lacks.
 RICHES = ("UIDPLUS", "MOVE", "IDLE", "CONDSTORE", "QRESYNC", "SPECIAL-USE", "LITERAL+", "ESEARCH", "ENABLE")
@@ -97,6 +98,13 @@ def cyrus() -> Iterator[Cyrus]:
     _skip_without_namespaces()
     with started(Cyrus()) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def people() -> Iterator[Issuer]:
+    """An issuer of access tokens that plays Microsoft and Google."""
+    with started(Issuer()) as issuer:
+        yield issuer
 
 
 @pytest.fixture(scope="session")

@@ -91,6 +91,38 @@ def test_plain_connections_stay_on_this_machine() -> None:
     assert 143 == config.accounts[0].port
 
 
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ({"sign_in": "oauth"}, 'sign_in: \'oauth\' is none of "password", "oauth-microsoft"'),
+        ({"sign_in": "oauth-microsoft"}, "client_id: it is missing"),
+        ({"sign_in": "oauth-google"}, "client_id: it is missing"),
+        ({"sign_in": "token-command"}, "token_command: it is missing"),
+        ({"sign_in": "oauth-google", "client_id": "x", "tenant": "y"}, "tenant: it says nothing"),
+        ({"sign_in": "oauth-microsoft", "client_id": "x", "client_secret_command": "y"}, "client_secret_command: it"),
+        ({"sign_in": "oauth-microsoft", "client_id": "x", "tenant": "a/b"}, "tenant: 'a/b' is no tenant"),
+        ({"sign_in": "oauth-google", "client_id": "x", "password_command": "y"}, "password_command: it says nothing"),
+        ({"token_command": "x"}, 'token_command: it says nothing with sign_in = "password"'),
+        ({"sign_in": "oauth-microsoft", "client_id": "a b"}, "client_id: it has blanks"),
+    ],
+)
+def test_each_way_to_sign_in_has_its_own_settings(settings: dict[str, object], problem: str) -> None:
+    """What is missing is named, and so is what would be passed over in silence."""
+    with pytest.raises(ConfigError) as caught:
+        read_config(LEAST | {"accounts": {"personal": ACCOUNT | settings}})
+    (only,) = caught.value.problems
+    assert only.startswith(f"accounts.personal.{problem}")
+
+
+def test_ways_to_sign_in_are_read_as_meant() -> None:
+    """A client ID and a tenant; a password unless something else is said."""
+    microsoft = {"sign_in": "oauth-microsoft", "client_id": "1-2-3", "tenant": "acme.example"}
+    config = read_config(LEAST | {"accounts": {"personal": ACCOUNT | microsoft}})
+    (account,) = config.accounts
+    assert ("oauth-microsoft", "1-2-3", "acme.example") == (account.sign_in, account.client_id, account.tenant)
+    assert "password" == read_config(LEAST).accounts[0].sign_in
+
+
 def test_values_are_read_as_meant() -> None:
     """Spans, days over the weekend, a zone, a command, and flagging switched off."""
     config = read_config(

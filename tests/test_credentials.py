@@ -201,8 +201,9 @@ def test_a_keyring_that_waits_for_a_human_is_left_in_time(monkeypatch: pytest.Mo
 
 
 @pytest.mark.slow
-def test_a_keyring_in_plain_text_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A backend that stores readable files is not where a password goes."""
+@pytest.mark.parametrize("made", ["by itself", "from that one", "by another name"])
+def test_a_keyring_in_plain_text_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made: str) -> None:
+    """A backend that stores readable files is not where a password goes, nor is one that is made from it."""
     (tmp_path / "keyrings" / "alt").mkdir(parents=True)
     (tmp_path / "keyrings" / "alt" / "file.py").write_text(
         "from keyring.backend import KeyringBackend\n"
@@ -211,7 +212,15 @@ def test_a_keyring_in_plain_text_is_none(monkeypatch: pytest.MonkeyPatch, tmp_pa
         "    def get_password(self, service, user): return 'readable'\n"
         "    def set_password(self, service, user, password): raise SystemExit(0)\n"
     )
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyrings.alt.file.Plain")
+    (tmp_path / "mine.py").write_text(
+        "from keyrings.alt.file import Plain\nclass Mine(Plain): pass\n"
+        "from keyring.backend import KeyringBackend\nclass PlaintextKeyring(KeyringBackend):\n"
+        "    priority = 1\n"
+        "    def get_password(self, service, user): return 'readable'\n"
+        "    def set_password(self, service, user, password): raise SystemExit(0)\n"
+    )
+    backends = {"by itself": "keyrings.alt.file.Plain", "from that one": "mine.Mine"}
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", backends.get(made, "mine.PlaintextKeyring"))
     monkeypatch.setattr(sys, "executable", str(_python_with(tmp_path)))
     with pytest.raises(CredentialsError, match="stores in plain text"):
         asked()()

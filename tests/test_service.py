@@ -76,6 +76,9 @@ class ScriptedCycle:
     def set_health(self, problem: str) -> None:
         self.health.append(problem)
 
+    def known_problem(self) -> str:
+        return self.health[-1] if self.health else ""
+
     def close(self) -> None:
         raise AssertionError("nobody stops")
 
@@ -155,6 +158,22 @@ def test_a_wrong_password_is_tried_a_handful_of_times_a_day(cycle: ScriptedCycle
     live(a_worker(cycle, clock, jitter=jitter), clock, days=1)
     assert 6 <= len(cycle.polls) <= 9
     assert len(cycle.polls) == cycle.forgotten
+
+
+def test_a_pause_ends_when_somebody_has_signed_in(cycle: ScriptedCycle, clock: Clock) -> None:
+    """`afterword sign-in` strikes the problem out: one try at once; where that fails, the pauses go on as before."""
+    cycle.fails = REFUSED
+    worker = a_worker(cycle, clock)
+    live(worker, clock, hours=2)
+    cycle.polls.clear()
+    cycle.set_health("")
+    live(worker, clock, minutes=30)
+    assert 1 == len(cycle.polls)
+    assert str(REFUSED) == cycle.health[-1]
+    cycle.set_health("")
+    cycle.fails = None
+    live(worker, clock, minutes=30)
+    assert [5.0] * 5 == gaps(cycle.polls)[1:]
 
 
 def test_a_refused_sign_in_after_trouble_with_the_network_starts_its_own_count(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import logging
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -18,10 +16,10 @@ from daemon.commands.journal import log_to_stderr
 from daemon.commands.surroundings import DATABASE, now
 from daemon.commands.telling import case_table
 from daemon.config import Account, Config
-from daemon.credentials import Credentials, store_password
+from daemon.credentials import Credentials
 from daemon.desk import Counts, Desk, Stopped
 from daemon.engine import Engine
-from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, SignInRefused, UserError
+from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, UserError
 from daemon.imap import ImapMailbox
 from daemon.mailbox import Mailbox
 from daemon.rehearsal import Rehearsal
@@ -32,7 +30,12 @@ from daemon.store import Store
 log = logging.getLogger("afterword")
 
 
-def _accounts(config: Config, name: str | None) -> list[Account]:
+def _mailbox(account: Account) -> ImapMailbox:
+    credentials = Credentials(account)
+    return ImapMailbox(account, credentials, credentials.renewed)
+
+
+def chosen_accounts(config: Config, name: str | None) -> list[Account]:
     if name is None:
         return list(config.accounts)
     chosen = [account for account in config.accounts if account.key == name]
@@ -62,7 +65,7 @@ class AccountCycle:
         self.account = account.key
         self._store = store
         self._credentials = Credentials(account)
-        self._mailbox = ImapMailbox(account, self._credentials)
+        self._mailbox = ImapMailbox(account, self._credentials, self._credentials.renewed)
         self._reader = Reader(*models)
         self._engine = Engine(
             Desk(
@@ -107,6 +110,9 @@ class AccountCycle:
 
     def set_health(self, problem: str) -> None:
         self._store.set_health(self.account, problem, now())
+
+    def known_problem(self) -> str:
+        return self._store.health().get(self.account, (None, ""))[1]
 
     def close(self) -> None:
         self._mailbox.close()
@@ -180,7 +186,7 @@ def _passed_over(models: Sequence[Path]) -> tuple[str, ...]:
 def check(arguments: Namespace, screen: Screen) -> int:
     """One cycle now."""
     config = surroundings.configuration(arguments)
-    accounts = _accounts(config, arguments.account)
+    accounts = chosen_accounts(config, arguments.account)
     locks: list[InstanceLock] = []
     if arguments.dry_run:
         real = surroundings.open_store(arguments)
@@ -213,7 +219,7 @@ def check(arguments: Namespace, screen: Screen) -> int:
 def _cycle(
     account: Account, config: Config, store: Store, counts: Counts, *, screen: Screen, arguments: Namespace
 ) -> None:
-    mailbox: Mailbox = ImapMailbox(account, Credentials(account))
+    mailbox: Mailbox = _mailbox(account)
     if arguments.dry_run:
         mailbox = Rehearsal(mailbox)
     with Reader(*surroundings.models(arguments)) as reader, screen.progress(f"Reading {account.key}") as progressing:
@@ -269,7 +275,7 @@ def lesson_folders(arguments: Namespace, screen: Screen) -> int:
     config = surroundings.configuration(arguments)
     made: dict[str, list[str]] = {}
     for account in config.accounts:
-        mailbox = ImapMailbox(account, Credentials(account))
+        mailbox = _mailbox(account)
         try:
             made[account.key] = mailbox.make_lesson_folders()
         finally:
@@ -281,44 +287,3 @@ def lesson_folders(arguments: Namespace, screen: Screen) -> int:
     else:
         screen.say("Move or copy mail there to say what it is; it is looked at with the next poll.")
     return 0
-
-
-# -- sign-in ---------------------------------------------------------------------------------------
-
-
-def sign_in(arguments: Namespace, screen: Screen) -> int:
-    """Ask for the password, try it, and keep it in the system keyring."""
-    config = surroundings.configuration(arguments)
-    for account in _accounts(config, arguments.account):
-        password = _password_from_user(account)
-        try:
-            drafts = _drafts_folder(account, password)
-        except SignInRefused:
-            raise SignInRefused(
-                f"{account.key}: the server does not accept this password; nothing was stored."
-            ) from None
-        if not account.password_command:
-            store_password(account, password)
-        known = drafts or "none found: make one in your mail client, or name it with `drafts`"
-        screen.say(f"{account.key}: signed in. Drafts folder: {known}.", "green")
-    return 0
-
-
-def _password_from_user(account: Account) -> str:
-    if account.password_command:
-        return Credentials(account)()
-    if sys.stdin.isatty():
-        password = getpass.getpass(f"Password (or app password) of {account.user} at {account.host}: ")
-    else:
-        password = sys.stdin.readline().rstrip("\r\n")
-    if not password:
-        raise UserError(f"{account.key}: no password was given; nothing was stored.")
-    return password
-
-
-def _drafts_folder(account: Account, password: str) -> str | None:
-    mailbox = ImapMailbox(account, lambda: password)
-    try:
-        return mailbox.folders().drafts
-    finally:
-        mailbox.close()

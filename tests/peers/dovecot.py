@@ -31,7 +31,7 @@ state_dir = {folder}/state
 log_path = {folder}/dovecot.log
 auth_verbose = yes
 auth_failure_delay = 0
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 disable_plaintext_auth = no
 protocols = imap
 listen = 127.0.0.1
@@ -97,9 +97,11 @@ protocol imap {{
 plugin {{
   {quota}
 }}
+{token_passdb}
 # Any name is a user, all with one password: each test can have a mailbox of its own at no cost.
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -115,8 +117,23 @@ quota = count:User quota
   quota_rule = *:storage={quota}"""
 
 
-def make_authority(folder: Path) -> Path:
-    """Makes a certificate authority and a certificate for localhost and 127.0.0.1; returns the authority's file."""
+TOKEN_PASSDB = """\
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/oauth2.conf
+}}"""
+INTROSPECTION = """\
+introspection_mode = post
+introspection_url = {url}
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
+
+
+def make_authority(folder: Path, *hosts: str) -> Path:
+    """Makes a certificate authority and a certificate for localhost, 127.0.0.1 and ``hosts``; returns its file."""
 
     def openssl(*arguments: str) -> None:
         subprocess.run(["openssl", *arguments], check=True, cwd=folder, capture_output=True)
@@ -129,7 +146,8 @@ def make_authority(folder: Path) -> Path:
     )
     openssl("req", *key, "-keyout", "key.pem", "-out", "leaf.csr", "-subj", "/CN=localhost")
     (folder / "extensions").write_text(
-        "subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n"
+        f"subjectAltName={','.join(['DNS:localhost', 'IP:127.0.0.1', *(f'DNS:{host}' for host in hosts)])}\n"
+        "basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n"
     )
     openssl(
         *("x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"),
@@ -142,7 +160,8 @@ class Dovecot:
     """``with Dovecot() as server:`` and then ``server.port``, ``server.new_user()``, ``server.password``.
 
     ``plain`` announces few capabilities and no SPECIAL-USE; ``quota`` (such as "20K") makes APPEND answer
-    NO [OVERQUOTA]; ``prefix`` and ``separator`` shape the names of folders.
+    NO [OVERQUOTA]; ``prefix`` and ``separator`` shape the names of folders. With ``introspection``, an address of
+    RFC 7662, access tokens are taken, too, by ``token_mechanisms``.
     """
 
     host = HOST
@@ -157,9 +176,12 @@ class Dovecot:
         separator: str = "/",
         extra: str = "",
         password: str = "open-sesame",
+        introspection: str = "",
+        token_mechanisms: str = "xoauth2 oauthbearer",
     ) -> None:
         self.password, self.prefix, self.separator = password, prefix, separator
         self._plain, self._storage, self._quota, self._extra = plain, storage, quota, extra
+        self._introspection, self._token_mechanisms = introspection, token_mechanisms
         self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -195,7 +217,11 @@ class Dovecot:
             f"special_{name.lower()}": "" if self._plain else f"special_use = \\{name}"
             for name in ("Drafts", "Sent", "Trash", "Archive")
         }
+        if self._introspection:
+            (self.folder / "oauth2.conf").write_text(INTROSPECTION.format(url=self._introspection))
         text = CONFIGURATION.format(
+            mechanisms=f"plain login {self._token_mechanisms if self._introspection else ''}".strip(),
+            token_passdb=TOKEN_PASSDB.format(folder=self.folder) if self._introspection else "",
             folder=self.folder,
             user=owner.pw_name,
             group=grp.getgrgid(owner.pw_gid).gr_name,
