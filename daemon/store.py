@@ -316,6 +316,14 @@ class Store:
         """All that the user has said, oldest first."""
         return [as_lesson(row) for row in self._db.execute("SELECT * FROM lesson ORDER BY at, id")]
 
+    def said_since(self, moment: datetime | None) -> tuple[int, datetime | None]:
+        """How many labels were given after a moment whose texts are known, and the first of them when."""
+        row = self._db.execute(
+            "SELECT count(*), min(at) FROM lesson WHERE text IS NOT NULL AND (? IS NULL OR at > ?)",
+            (as_text(moment), as_text(moment)),
+        ).fetchone()
+        return int(row[0]), as_time(row[1])
+
     def lesson(self, key: str) -> Lesson | None:
         """What the user said of one mail."""
         row = self._db.execute("SELECT * FROM lesson WHERE key = ?", (key,)).fetchone()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from daemon.config import LearningRules
 from daemon.errors import AfterwordError, AlreadyRunning
-from daemon.records import Lesson
 
 log = logging.getLogger("afterword.trainer")
 
@@ -27,12 +27,19 @@ class Training(Protocol):
         """Ends it; the model in use stays."""
 
 
-def is_due(lessons: Sequence[Lesson], trained_at: datetime | None, rules: LearningRules, now: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class News:
+    """How many labels were given since a training, and the first of them when."""
+
+    count: int = 0
+    first_at: datetime | None = None
+
+
+def is_due(news: News, rules: LearningRules, now: datetime) -> bool:
     """Whether enough has been said since the last training, or something a long time ago."""
-    new = [lesson for lesson in lessons if lesson.text is not None and (trained_at is None or lesson.at > trained_at)]
-    if not rules.automatic or not new:
+    if not rules.automatic or news.first_at is None:
         return False
-    return len(new) >= rules.after or now >= min(lesson.at for lesson in new) + rules.every
+    return news.count >= rules.after or now >= news.first_at + rules.every
 
 
 class Trainer:
@@ -42,15 +49,16 @@ class Trainer:
         self,
         rules: LearningRules,
         *,
-        lessons: Callable[[], Sequence[Lesson]],
-        trained_at: Callable[[], datetime | None],
+        news: Callable[[], News],
         outdated: Callable[[], bool],
-        begin: Callable[[Sequence[Lesson]], Training],
+        begin: Callable[[], Training],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """``outdated`` tells whether the user's model was made for other features and is to be made anew."""
-        self._rules, self._lessons, self._trained_at = rules, lessons, trained_at
-        self._outdated, self._begin, self._clock = outdated, begin, clock
+        """``news`` tells what was said since the last training; ``outdated`` whether the user's model was made for
+        other features and is to be made anew, which is asked once: nothing but an upgrade can bring that about.
+        """
+        self._rules, self._news, self._begin, self._clock = rules, news, begin, clock
+        self._outdated: Callable[[], bool] | None = outdated
         self._training: Training | None = None
         self._not_before: datetime | None = None
 
@@ -81,10 +89,10 @@ class Trainer:
             log.info("trained; the new model is %s", "in use" if trained.promoted else "no better and not used")
 
     def _begin_if_due(self) -> None:
-        lessons = self._lessons()
-        taught = [lesson for lesson in lessons if lesson.text is not None]
-        if is_due(lessons, self._trained_at(), self._rules, self._clock()) or (taught and self._outdated()):
-            log.info("training on %d labelled mails", len(taught))
-            self._training = self._begin(taught)
+        outdated = self._outdated is not None and self._outdated()
+        if outdated or is_due(self._news(), self._rules, self._clock()):
+            self._training = self._begin()
+            log.info("training on what was labelled")
             # Whatever comes of it: the same labels are not learnt twice in a row.
             self._not_before = self._clock() + min(PAUSE, self._rules.every)
+        self._outdated = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -13,47 +12,42 @@ from classifier.labels import Label
 from daemon.config import LearningRules
 from daemon.errors import AlreadyRunning, StoreError
 from daemon.records import Lesson
-from daemon.trainer import PAUSE, Trainer, is_due
+from daemon.store import Store
+from daemon.trainer import PAUSE, News, Trainer, is_due
 from tests import bench
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 RULES = LearningRules(after=3, every=timedelta(days=7))
 
 
-def lessons(count: int, at: datetime = NOON, text: str | None = "words") -> list[Lesson]:
-    return [Lesson(f"<{number}@x>", Label.OTHER, "review", at, text=text) for number in range(count)]
-
-
 @pytest.mark.parametrize(
-    ("said", "trained_at", "rules", "later", "expected"),
+    ("news", "rules", "later", "expected"),
     [
-        ([], None, RULES, 0, False),
-        (lessons(2), None, RULES, 0, False),
-        (lessons(3), None, RULES, 0, True),
-        (lessons(3, text=None), None, RULES, 0, False),
-        (lessons(3), NOON, RULES, 0, False),
-        (lessons(3), NOON - timedelta(hours=1), RULES, 0, True),
-        (lessons(1), None, RULES, 6, False),
-        (lessons(1), None, RULES, 7, True),
-        (lessons(9), None, LearningRules(automatic=False), 30, False),
+        (News(), RULES, 30, False),
+        (News(2, NOON), RULES, 0, False),
+        (News(3, NOON), RULES, 0, True),
+        (News(1, NOON), RULES, 6, False),
+        (News(1, NOON), RULES, 7, True),
+        (News(9, NOON), LearningRules(automatic=False), 30, False),
     ],
-    ids=[
-        "none",
-        "few",
-        "enough",
-        "not fetched yet",
-        "learnt",
-        "new since",
-        "one, lately",
-        "one, long ago",
-        "switched off",
-    ],
+    ids=["none", "few", "enough", "one, lately", "one, long ago", "switched off"],
 )
 def test_training_is_due_when_enough_is_new_or_something_waits_long(
-    said: Sequence[Lesson], trained_at: datetime | None, rules: LearningRules, later: int, expected: bool
+    news: News, rules: LearningRules, later: int, expected: bool
 ) -> None:
-    """Only labels whose words are known count, and each once."""
-    assert expected is is_due(said, trained_at, rules, NOON + timedelta(days=later))
+    """A number of labels, or a span of time since the first of them."""
+    assert expected is is_due(news, rules, NOON + timedelta(days=later))
+
+
+def test_only_labels_with_their_words_are_news() -> None:
+    """Each counts until a training comes after it; one whose text is still to be fetched does not."""
+    store = Store(":memory:")
+    store.learn([Lesson("<1@x>", Label.OTHER, "review", NOON, text="words")], NOON)
+    store.learn([Lesson("<2@x>", Label.OTHER, "review", NOON + timedelta(hours=1), text="words")], NOON)
+    store.learn([Lesson("<3@x>", Label.OTHER, "review", NOON + timedelta(hours=2))], NOON)
+    assert (2, NOON) == store.said_since(None)
+    assert (1, NOON + timedelta(hours=1)) == store.said_since(NOON)
+    assert (0, None) == store.said_since(NOON + timedelta(days=1))
 
 
 class Began:
@@ -77,19 +71,18 @@ class Desk:
 
     def __init__(self) -> None:
         self.clock = bench.Clock(NOON)
-        self.said, self.trained_at, self.outdated = lessons(3), None, False
+        self.said, self.outdated = News(3, NOON), False
         self.began: list[Began] = []
         self.refuses: Exception | None = None
         self.trainer = Trainer(
             RULES,
-            lessons=lambda: self.said,
-            trained_at=lambda: self.trained_at,
+            news=lambda: self.said,
             outdated=lambda: self.outdated,
             begin=self.begin,
             clock=self.clock,
         )
 
-    def begin(self, taught: Sequence[Lesson]) -> Began:
+    def begin(self) -> Began:
         if self.refuses is not None:
             raise self.refuses
         self.began.append(Began())
@@ -144,12 +137,13 @@ def test_the_users_own_training_goes_first(desk: Desk) -> None:
 
 
 def test_a_model_for_other_features_is_made_anew(desk: Desk) -> None:
-    """After an upgrade, from the labels that are there; without any there is nothing to make it from."""
-    desk.trained_at, desk.outdated = NOON, True
-    desk.said = []
+    """After an upgrade, at the first tick; it is asked no more then, for asking reads the model."""
+    desk.said, desk.outdated = News(), True
     desk.trainer.tick()
-    assert [] == desk.began
-    desk.said = lessons(1)
+    assert 1 == len(desk.began)
+    desk.began[0].result = SimpleNamespace(promoted=False)
+    desk.clock.now += PAUSE
+    desk.trainer.tick()
     desk.trainer.tick()
     assert 1 == len(desk.began)
 

@@ -22,10 +22,13 @@ from daemon.engine import Engine
 from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, UserError
 from daemon.imap import ImapMailbox
 from daemon.mailbox import Mailbox
+from daemon.models import Models
 from daemon.rehearsal import Rehearsal
 from daemon.screen import Screen
 from daemon.service import InstanceLock, Pulse, Worker, serve
 from daemon.store import Store
+from daemon.trainer import News, Trainer
+from daemon.training import start_training
 
 log = logging.getLogger("afterword")
 
@@ -129,6 +132,18 @@ def _faulty(templates: Sequence[Path]) -> list[str]:
     return [f"{one.path}:{one.line}" for one in own_faults(templates)]
 
 
+def _trainer(folder: Path, config: Config, store: Store) -> Trainer:
+    known = Models(folder)
+
+    def news() -> News:
+        return News(*store.said_since(max((version.made_at for version in known.versions()), default=None)))
+
+    def outdated() -> bool:
+        return store.said_since(None)[0] > 0 and known.needs_rebuild()
+
+    return Trainer(config.learn, news=news, outdated=outdated, begin=lambda: start_training(folder, store.lessons()))
+
+
 def run(arguments: Namespace, screen: Screen) -> int:
     """The daemon."""
     config = surroundings.configuration(arguments)
@@ -162,7 +177,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
     # Half the shortest poll at most, so that polls of seconds do not wait for the tick.
     tick = min(30.0, max(0.5, config.poll_every.total_seconds() / 2))
-    code = serve(make_workers, store, tick=tick)
+    teacher = Store(folder / DATABASE)
+    code = serve(make_workers, store, tick=tick, chores=[_trainer(folder, config, teacher)])
+    teacher.close()
     store.close()
     surroundings.release(locks)
     logging.shutdown()
