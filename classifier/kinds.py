@@ -16,67 +16,6 @@ from classifier.later import later
 from classifier.page import Page
 from classifier.senders import registrable
 
-#: What only those write who are paid for putting forward somebody to somebody else.
-_CLIENT: dict[str, str] = {
-    "en": (
-        r"\b(?:our|my|the|their) client(?:'s)?,? (?:(?:has|have|had)(?: now| just| since| unfortunately|"
-        r" sadly)? (?:decided|chosen|"
-        r"gone|selected|opted|confirmed|come|filled|appointed|offered|asked|told|given|said|fed|put|made|"
-        r"passed)|chose|went|"
-        r"decided|felt|said|says|selected|preferred|opted|liked|loved|would like to|feedback|interview|"
-        r"is looking|came back)|"
-        r"on behalf of (?:our|my|a|their) client|\bmy client\b|feedback from (?:the )?client|(?:from|"
-        r"on) (?:the )?client side|"
-        r"off the phone (?:with|to) the client|submitted (?:you|your (?:cv|profile|resume|details)) to (?:the|"
-        r"our|my) client|"
-        r"my other clients|other roles i (?:have|am)|i represent"
-    ),
-    "de": (
-        r"\b(?:unser|mein|der)(?:e[mnsr]?|es)? (?:kunde|mandant|auftraggeber|klient)(?:n|in|en|s|e)?\b|"
-        r"im auftrag unser|"
-        r"\bkundenunternehmen|\b(?:dem|den|vom|beim) (?:kunden|mandanten|auftraggeber)\b|"
-        r"(?:personalberat|personaldienstleist|personalvermittl|zeitarbeit|arbeitnehmerüberlass)"
-    ),
-    "fr": (
-        r"\b(?:notre|mon) client\b|\ble client (?:a|n'a|souhait|préf|ne|reti|recherch|vient)|chez (?:notre|mon|"
-        r"le) client|"
-        r"pour le compte (?:de|d')|\b(?:(?:agence|société) d'intérim|cabinet de recrutement|chasseur de têtes)\b|"
-        r"mission (?:d'intérim|intérimaire)"
-    ),
-    "es": (
-        r"\b(?:nuestro|mi) cliente\b|\bel cliente (?:ha|h[ai]n|decid|opt|elig|escog|prefi|finalmente|nos|me|no)|"
-        r"\b(?:la )?empresa (?:cliente|usuaria)|del cliente (?:sobre|respecto|final)|"
-        r"\bconsultora de (?:selección|recursos)|\bett\b"
-    ),
-    "pt": (
-        r"\b(?:nosso|meu) cliente\b|\bo cliente (?:opt|decid|escolh|prefer|n[ãa]o|pediu|fechou|entendeu|seguiu)|"
-        r"\b(?:empresa|retorno do|devolutiva do|feedback do) cliente|preenchida pelo cliente|trabalho temporário"
-    ),
-    "it": (
-        r"\b(?:nostro|mio) cliente\b|\bil cliente (?:ha|si è|preferi|cerca|non)|\bazienda cliente|"
-        r"presso (?:l'azienda )?cliente|"
-        r"agenzia per il lavoro|in somministrazione"
-    ),
-    "nl": (
-        r"\b(?:onze|mijn|de) (?:opdrachtgever|klant) (?:heeft|kiest|koos|wil|gaat|vond|is|had|gesproken|aan de lijn)|"
-        r"\b(?:onze|mijn) (?:opdrachtgever|klant)\b|uitzendbureau|detacher"
-    ),
-    "sv": (
-        r"\b(?:vår|min) kund\b|\buppdragsgivaren\b|\bkundföretag|\bkunden (?:har|valde|väljer|vill|gick|efter)|"
-        r"av kunden\b|konsultuppdrag"
-    ),
-    "da": (
-        r"\b(?:vores|min) kunde\b|\bkunden (?:har|valgte|vælger|vil|gik|efter|ønsk)|\btalt med kunden|"
-        r"rekrutteringsbureau|"
-        r"\bopdragsgiver"
-    ),
-    "pl": (
-        r"\b(?:nasz|mój|naszego|mojego|naszym|naszemu) klient(?:a|em|owi)?\b|\bklient (?:zdecydow|wybra|"
-        r"postanow|poinform|"
-        r"uzna|prze|nie|z |ma )\w*|od (?:naszego )?klienta\b|agencj\w+ (?:pracy|zatrudnienia)|"
-        r"w imieniu (?:naszego )?klienta"
-    ),
-}  # fmt: skip
 #: A domain of one who recruits for others; "talent" and "people" of an employer stand below its own domain.
 _AGENCY_DOMAIN = later(
     r"staffing|staff$|(?<!re)search$|headhunt|recruit(?:ment|ers|ing)$|talento?s?(?:me|uk|asia)?$|temps$|"
@@ -209,17 +148,16 @@ _APPLIED: dict[str, str] = {
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     training = rf"\b(?:{_TRAINING[language]})\b"
-    applied = re.compile(rf"\b{_APPLIED[language]}{training}")
-    return re.compile(_CLIENT[language]), re.compile(training), applied
+    return re.compile(training), re.compile(rf"\b{_APPLIED[language]}{training}")
 
 
 def kind_of(page: Page, company: Detail | None, position: Detail | None, cues: Collection[str]) -> Detail | None:
     """``agency``, ``academia`` or ``internship``; none for an ordinary employer, and where it is not sure."""
-    client, training, applied = _patterns(page.language or "en")
+    training, applied = _patterns(page.language or "en")
     title = position.value.lower() if position and position.confidence >= 0.5 else ""
-    if agency := _agency(page, client, cues):
+    if agency := _agency(page, spoken="agency" in cues):
         return agency
     if title and training.search(title):
         return Detail("internship", position.source if position else "text", 0.9)
@@ -231,14 +169,13 @@ def kind_of(page: Page, company: Detail | None, position: Detail | None, cues: C
     return Detail("internship", "text", 0.75) if applied.search(page.plain[:1500]) else None
 
 
-def _agency(page: Page, client: re.Pattern[str], cues: Collection[str]) -> Detail | None:
-    """Who speaks of a client, or is called a recruiter by name; the cue alone is a hint."""
+def _agency(page: Page, *, spoken: bool) -> Detail | None:
+    """Who speaks of a client, or is called a recruiter by name."""
     houses = [page.sender_name, *page.signed[:6]]
     # Machines' domains are called like that too: those of systems for applications.
     human = Address("", page.sender_email).can_be_answered
     named = bool(human and _AGENCY_DOMAIN.search(page.organisation)) or any(map(_AGENCY_NAME.search, houses))
-    spoken = client.search(page.plain)
-    if named and (spoken or "agency" in cues):
+    if named and spoken:
         return Detail("agency", "sender", 0.95)
     if named or spoken:
         return Detail("agency", "sender" if named else "text", 0.8)

@@ -261,6 +261,60 @@ _FINALIST: dict[str, str] = {
     "da": (r"slutkandidat\w*|slutfelt\w*|anden kandidat i slut|2\. samtale|(?:tre|fire) samtaler|begge samtaler"),
     "pl": r"finalist\w*|(?:trzy|trzech|cztery) (?:\w+ ){0,2}(?:rozmow|spotka|etap)\w*|drugie miejsce|o włos",
 }
+#: Thanks for a talk, of which it is not said where it took place: at least a first screening has.
+_TALKED: dict[str, str] = {
+    "en": (
+        r"(?:thank\w*|appreciat\w+|grateful)\b(?:(?!would|like to|love|interest|appl[iy]|"
+        r"look)[^.!?;]){0,70}?\b(?:speak|talk|chat|speaking|talking|chatting) (?:again )?(?:with|to) (?:us|me|our|"
+        r"the (?:\w+ )?(?:team|manager|recruiter))\b|(?:enjoyed|great|nice|lovely|good|pleasure|joy|wonderful|"
+        r"fun) (?:to )?(?:speak|talk|chat)(?:t?ing)? (?:with|to) you\b|(?:thank\w*[\w ]{0,12} for|enjoyed|following|"
+        r"after|since) our (?:recent |pleasant |good |great |nice |last )?(?:conversation|chat|talk|discussion)\b"
+    ),
+    "de": (
+        r"dank\w*\b[^.!?;]{0,50}\b(?:austausch|kennenlernen|unterhaltung)\b|(?:nett|schön|gefreut|freude|"
+        r"angenehm)\b[^.!?;]{0,30}(?:mit (?:ihnen|dir) (?:zu (?:sprechen|reden|plaudern)|gesprochen)|kennenzulernen|"
+        r"kennen zu lernen)"
+    ),
+    "fr": (
+        r"(?:merci|remerci\w+)\b[^.!?;]{0,60}(?:échang|discut|parl|entreten)\w+ avec (?:nous|moi|notre|nos)\b|"
+        r"(?:merci pour|remerci\w+ (?:\w+ )?(?:de|pour)|suite à|après) (?:notre|nos|cet|l') ?(?:bel |bon |récents? |"
+        r"agréable )?(?:échanges?|discussion|conversation)\b|plaisir d'échanger avec (?:vous|toi)"
+    ),
+    "es": (
+        r"(?:gracias|agradec\w+)\b[^.!?;]{0,60}(?:habl|convers|charl|platic)\w+ con (?:nosotros|nosotras|nuestr|"
+        r"el equipo|migo)|(?:gracias por|tras|después de|agradec\w+ (?:\w+ )?) ?(?:la|"
+        r"nuestra) (?:\w+ )?(?:conversación|charla)\b|(?:gusto|placer|encantó|gustó) (?:hablar|conversar|charlar|"
+        r"platicar) (?:contigo|con usted)"
+    ),
+    "pt": (
+        r"(?:obrigad\w|agradec\w+)\b[^.!?;]{0,60}(?:fal|convers)\w+ (?:connosco|conosco|comigo|com a (?:gente|nossa))|"
+        r"(?:pela|após a|depois da) (?:nossa )?(?:boa )?conversa\b|(?:foi (?:muito )?bom|prazer|gost\w+ de) (?:falar|"
+        r"conversar) (?:contigo|consigo|com você)"
+    ),
+    "it": (
+        r"(?:grazie|ringrazi\w+)\b[^.!?;]{0,60}(?:parl|chiacchier|confront)\w+ con (?:noi|me|il nostro|la nostra)|"
+        r"(?:per|dopo) la (?:nostra |bella |piacevole )*(?:chiacchierata|conversazione)|piacere (?:parlare|"
+        r"chiacchierare) con (?:lei|te)"
+    ),
+    "nl": (
+        r"(?:bedankt|dank\w*)\b[^.!?;]{0,50}(?:met (?:ons|mij|onze \w+) (?:(?:hebt|heeft|heb) )?(?:te )?(?:gesproken|"
+        r"spreken|praten|gepraat)|gesproken met (?:ons|mij))|(?:leuk|fijn|prettig|goed) (?:om )?(?:je|jou|u|met je|"
+        r"met u|met jou) (?:even )?(?:te (?:spreken|praten)|gesproken te hebben)"
+    ),
+    "sv": (
+        r"tack\w*\b[^.!?;]{0,50}(?:prata|pratade|tala|talade) med (?:oss|mig|vår\w*)|(?:trevligt|kul|roligt|"
+        r"fint) att (?:få )?(?:prata|tala|snacka) med dig|tack för (?:en trevlig |ett trevligt |"
+        r"vårt )?(?:pratstund\w*|samtal\w*)"
+    ),
+    "da": (
+        r"tak\w*\b[^.!?;]{0,50}(?:tale|talte|snakke|snakkede) med (?:os|mig|vores)|tak for (?:snakken|en (?:god|"
+        r"hyggelig) snak|sidst)\b|(?:hyggeligt|rart|godt|dejligt) at (?:tale|snakke) med dig"
+    ),
+    "pl": (
+        r"(?:dziękuj\w+|dzięki)\b[^.!?;]{0,50}(?:porozmawia\w+|rozmawia\w+) (?:z nami|ze mną|z nasz\w+)|(?:miło|"
+        r"fajnie|dobrze) (?:się |było )?(?:z (?:tobą|panią|panem) )?(?:rozmawia\w+|porozmawia\w+|gada\w+)"
+    ),
+}
 #: The share that was right on the corpus, where the mail surely tells of it, and where a word merely stands in it.
 _SURE = {"final": 0.9, "interview": 0.85, "screen": 0.85}
 _UNSURE = 0.55
@@ -269,12 +323,16 @@ _MEETINGS = frozenset(("interview", "tour", "trial", "presentation"))
 
 
 @cache
-def _patterns(language: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str], re.Pattern[str]]:
-    """A language's stages, what did not happen, and what finalists are told; compiled when first met, as a process
-    rarely needs all ten."""
-    stages = {stage: re.compile(rf"\b(?:{words})") for stage, words in _STAGES[language].items()}
-    never, finalist = (re.compile(rf"\b(?:{table[language]})") for table in (_NOT_HAPPENED, _FINALIST))
-    return stages, never, finalist
+def _stages(language: str) -> dict[str, re.Pattern[str]]:
+    """A language's words for each stage; compiled when first met, as a process rarely needs all ten."""
+    return {stage: re.compile(rf"\b(?:{words})") for stage, words in _STAGES[language].items()}
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A language's words for what did not happen, for what finalists are told, and for thanks for a talk."""
+    never, finalist, talked = (re.compile(rf"\b(?:{table[language]})") for table in (_NOT_HAPPENED, _FINALIST, _TALKED))
+    return never, finalist, talked
 
 
 #: A talk in the subject is one that took place.
@@ -295,7 +353,8 @@ def stage_of(page: Page, given: Sequence[str] = ()) -> Detail | None:
 
     ``given`` is what surely took place; without it a word for a meeting alone leaves the stage unsure.
     """
-    stages, future, finalist = _patterns(page.language or "en")
+    language = page.language or "en"
+    future, finalist, talked = _patterns(language)
     text = page.plain
     happened = future.sub(" ", text)
     if finalist.search(happened):
@@ -304,6 +363,9 @@ def stage_of(page: Page, given: Sequence[str] = ()) -> Detail | None:
         return Detail("interview", "text", _SURE["interview"])
     if "call" in given:
         return Detail("screen", "text", _SURE["screen"])
+    if talked.search(text):
+        return Detail("screen", "text", _SURE["screen"])
+    stages = _stages(language)
     for stage in ("final", "interview", "screen"):
         if stages[stage].search(happened):
             return Detail(stage, "text", _UNSURE)
