@@ -93,7 +93,7 @@ def job_title(text: str) -> str:
     title = _PAY.sub("", GENDER_MARK.sub("", text))
     title = _ASIDE.sub(lambda aside: aside[0] if _names_job(aside[1]) else " ", title)
     head, *rest = _DASH.split(" ".join(title.split()))
-    if rest and (len(head.split()) < 2 or not _names_job(head) or _names_job(rest[0])):
+    if rest and (sum(word.isalpha() for word in head.split()) < 2 or not _names_job(head) or _names_job(rest[0])):
         head = f"{head} - {rest[0]}"
     if head.isupper() and " " in head:
         head = " ".join(word if _ACRONYM.fullmatch(word) else word.title() for word in head.split())

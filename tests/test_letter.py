@@ -273,6 +273,7 @@ def test_to_an_agency_no_company_is_named() -> None:
         ("Chef de projet H/F", "Chef de projet"),
         ("Engineer (all genders)", "Engineer"),
         ("Engineer, C/C++", "Engineer, C/C++"),
+        ("Intern 2018 - Product Analytics", "Intern 2018 - Product Analytics"),
         ("Web Developer - Remote / Work from Home", "Web Developer"),
         ("Web Developer UP TO $140K +EQUITY", "Web Developer"),
         ("Web Developer (open to remote)", "Web Developer"),
