@@ -259,9 +259,9 @@ _TONGUES: dict[str, _Tongue] = {
                 r"to) our (?:[\w-]+ ){0,2}?(?:database|talent|system|files?|books?|list|pool|community|network)|"
                 r"now that we have your information in our|(?:use|using) our database to match your",
                 r"(?:be|been|is|are) (?:\w+ )?(?:deleted|destroyed|erased|shredded|removed)|will delete|not (?:want|"
-                r"wish)|n't want|up to date|then (?:deleted|destroyed)|draft|required by law|legal (?:obligation|"
-                r"requirement)|don't keep|(?:other|any|your other) applications? (?:that |which )?we have|"
-                r"email address|you can (?:log|access|update)|log ?in|your account",
+                r"wish)|n't want|up to date|for other postings|then (?:deleted|destroyed)|draft|required by law|"
+                r"legal (?:obligation|requirement)|don't keep|(?:other|any|your other) applications? (?:that |"
+                r"which )?we have|email address|you can (?:log|access|update)|log ?in|your account",
             ),
             "agency": _Cue(
                 r"(?:our|my|the|their) client(?:'s)?,? (?:(?:has|have|had)(?: now| just| since| unfortunately|"
@@ -706,10 +706,10 @@ _TONGUES: dict[str, _Tongue] = {
             ),
             "feedback-given": _Cue(
                 r"(?:uma|minha|nossa|deixo uma|fica a|pequena) (?:dica|sugestão)\b|(?:um|meu|o nosso|nosso) conselho|"
-                r"(?:sugiro|recomendo|aconselho)(?:-te|-lhe)?\b|(?:feedback|devolutiva|retorno)[^:;!?]{0,50}:|(?:seu|"
-                r"sua|teu|tua|seus|suas|teus|tuas) [^;!?]{0,40}(?:abaixo|insuficiente|ficou (?:mais|aquém|curto|"
-                r"um pouco)|demasiado|a desejar)|(?:faltou|faltaram)(?:-lhe|-te|-nos| (?:um pouco|mais|experiência|"
-                r"domínio|profundidade))\b|sentimos falta|senti falta|(?:precisa|precisas|vale|pode|"
+                r"(?:sugiro|recomendo|aconselho)(?:-te|-lhe)?\b|(?:feedback|devolutiva)[^:;!?]{0,50}:|(?:seu|sua|teu|"
+                r"tua|seus|suas|teus|tuas) [^;!?]{0,40}(?:abaixo|insuficiente|ficou (?:mais|aquém|curto|um pouco)|"
+                r"demasiado|a desejar)|(?:faltou|faltaram)(?:-lhe|-te|-nos| (?:um pouco|mais|experiência|domínio|"
+                r"profundidade))\b|sentimos falta|senti falta|(?:precisa|precisas|vale|pode|"
                 r"podes) (?:a pena )?(?:melhorar|desenvolver|reforçar|aprofundar|trabalhar)|a (?:melhorar|"
                 r"desenvolver)|ficou abaixo|abaixo d[oa] (?:esperado|mínimo|nível|corte)",
                 r"site|página|vagas|portal|candidat\w+ a|inscrev\w+|acompanh\w+|se quiser|redes|linkedin|ofertas|"
@@ -943,11 +943,10 @@ _TONGUES: dict[str, _Tongue] = {
                 r"beantwoord|op de hoogte",
             ),
             "runner-up": _Cue(
-                r"(?:net|nét) niet\b|nipt\b|nipte|tussen (?:jou|u|jullie) (?:en|beiden)|laatste twee (?:kandidaten|"
-                r"over)|op een haar|(?:scheelde|scheelt)(?: \w+)? (?:een haar|weinig|niet veel|niks)|tweede (?:keus|"
-                r"keuze|plaats|plek|gerangschikt)|reserve(?:lijst|kandidaat)|nek aan nek|jij en (?:de|één|"
-                r"een) ander\w*|andere finalist|jij was er (?:daar )?één|als tweede (?:geëindigd|gerangschikt)|"
-                r"twee overgebleven",
+                r"nipt\b|nipte|tussen (?:jou|u|jullie) (?:en|beiden)|laatste twee (?:kandidaten|over)|op een haar|"
+                r"(?:scheelde|scheelt)(?: \w+)? (?:een haar|weinig|niet veel|niks)|tweede (?:keus|keuze|plaats|plek|"
+                r"gerangschikt)|reserve(?:lijst|kandidaat)|nek aan nek|jij en (?:de|één|een) ander\w*|andere finalist|"
+                r"jij was er (?:daar )?één|als tweede (?:geëindigd|gerangschikt)|twee overgebleven",
                 r"net niet (?:de|het|aan|voldo\w+|genoeg|zo)|niet op de reserve|aansluit\w*|past<20>net niet|"
                 r"net niet past|reservekandidaat af",
             ),
@@ -1249,7 +1248,7 @@ _TONGUES: dict[str, _Tongue] = {
                 r"popracuj nad",
                 r"stron\w+ (?:kariera|internet)|ogłosze\w+|ofert\w+ pracy|śledz\w+|aplik\w+ (?:na inne|ponownie)|"
                 r"jeśli (?:chce|pan)|za mało (?:miejsc|zgłoszeń|zamówień|etat\w*|czasu)|zabrakło (?:nam )?(?:miejsc|"
-                r"czasu|etat|budżet|pieni)|zbyt (?:duż|wiel)\w+|polecam (?:pan|ci|si)",
+                r"czasu|etat|budżet|pieni)|zbyt (?:duż|wiel)\w+|polecam (?:pan|ci|si)|punkt\w*",
             ),
             "runner-up": _Cue(
                 r"drug(?:ie|a|ą|i|iej|im|ą) (?:miejsc\w*|na liście|pozycj\w*|lokat\w*|w kolejności|wynik\w*)|o włos|"
