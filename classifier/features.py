@@ -25,6 +25,8 @@ STEM = 5
 #: a word has many, so each weighs less.
 PIECE = 4
 PIECE_WEIGHT = 0.4
+#: How the terms of pieces begin, in the body and in the subject.
+PIECES = ("#", "s:#")
 #: The decision stands in the first third of most mails and never beyond this; newsletters go on for thousands.
 MOST_WORDS = 500
 
@@ -73,7 +75,7 @@ def word_terms(words: Sequence[str]) -> Iterator[str]:
 
 def term_weight(term: str) -> float:
     """What a term counts for, besides its rarity."""
-    return PIECE_WEIGHT if term.startswith(("#", "s:#")) else 1.0
+    return PIECE_WEIGHT if term.startswith(PIECES) else 1.0
 
 
 def terms_by_sentence(message: Message) -> list[tuple[str, list[str]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,10 @@ from classifier.senders import is_freemail, is_platform
 MOST_COMPARED, HASHES_COMPARED = 40, 4
 
 
+#: Letters that a run learns from at most, so that its memory is bounded: 20,000 mails of 2,000 each. The latest count.
+MOST_LETTERS = 40_000_000
+
+
 class DamagedLessons(ValueError):
     """The file of labels is not as it was written; the sentence holds no word of a mail."""
 
@@ -30,7 +36,7 @@ class Taught:
     label: Label
     group: str
     message: Message
-    sketch: tuple[int, ...]
+    sketch: Sequence[int]
     digest: str
 
 
@@ -47,11 +53,20 @@ def read_lessons(path: Path, count: int) -> list[Taught]:
                 found[taught.digest] = taught
     except OSError as error:
         raise DamagedLessons(f"The labels cannot be read ({error.strerror}).") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         raise DamagedLessons(f"The labels are damaged (line {line}); nothing was trained.") from None
     if line != count:
         raise DamagedLessons(f"Of {count} labels only {line} have come; nothing was trained.")
-    return list(found.values())
+    return _latest(list(found.values()))
+
+
+def _latest(lessons: Sequence[Taught]) -> list[Taught]:
+    left = MOST_LETTERS
+    for number in range(len(lessons) - 1, -1, -1):
+        left -= len(lessons[number].message.text)
+        if left < 0:
+            return list(lessons[number + 1 :])
+    return list(lessons)
 
 
 def _lesson(row: dict[str, Any]) -> Taught:
@@ -59,11 +74,12 @@ def _lesson(row: dict[str, Any]) -> Taught:
     message = text_message(row["subject"], f"<someone@{group}>" if group else "", row["text"])
     folded = " ".join(f"{message.subject}\0{message.text}".casefold().split())
     digest = hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()[:16]
-    own = tuple(row["sketch"]) if "sketch" in row else sketch(message.text)
+    # As an array it takes a tenth of the memory.
+    own = array("I", row["sketch"] if "sketch" in row else sketch(message.text))
     return Taught(str(row["name"]), Label(row["label"]), group, message, own, digest)
 
 
-def likenesses(sketches: Sequence[tuple[int, ...]]) -> list[int]:
+def likenesses(sketches: Sequence[Sequence[int]]) -> list[int]:
     """For each text the number of the first that it is a near-copy of, or its own.
 
     Linear: only texts that share one of their smallest hashes are compared, and of those the latest few.
@@ -72,8 +88,10 @@ def likenesses(sketches: Sequence[tuple[int, ...]]) -> list[int]:
     found = []
     for number, own in enumerate(sketches):
         smallest = own[:HASHES_COMPARED] if len(own) >= LEAST else ()
-        near = dict.fromkeys(leader for one in smallest for leader in reversed(leaders.get(one, ())))
-        leader = next((other for other in near if alike(own, sketches[other])), number)
+        near = Counter(leader for one in smallest for leader in leaders.get(one, ()))
+        # Near-copies share nearly all of their smallest hashes, other mails of one frame hardly two.
+        close = (other for other, shared in near.items() if shared > 1)
+        leader = next((other for other in close if alike(tuple(own), tuple(sketches[other]))), number)
         found.append(leader)
         if leader == number:
             for one in smallest:

@@ -136,7 +136,8 @@ def gather(
     voice[first:] = [1 / voices[group, lesson.label] for group, lesson in zip(placed, lessons, strict=True)]
     # All the user's mails together count for no more than the corpus, as long as they are fewer.
     weights[first:] = min(weight, max(1.0, first / max(1, len(lessons))))
-    counted = tally((item.message for item in everything), terms, lambda done: progress("reading", done, total))
+    messages = (item.message for item in everything)
+    counted = tally(messages, total, terms, lambda done: progress("reading", done, total))
     copies = Counter(leaders[first:])
     share = [1 / copies[leader] for leader in leaders[first:]]
     domains = [lesson.group for lesson in lessons]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from classifier.features import term_weight, terms
+from classifier.features import PIECE_WEIGHT, PIECES, term_weight, terms
 from classifier.message import Message
 from classifier.pipeline import MOST_TERMS, UNKNOWN_SHARE
 
@@ -57,8 +57,9 @@ class Tally:
 
     def view(self, rows: Rows) -> View:
         """What a `TermVectors` that is fitted on these rows would see."""
-        part = self.counts[rows]
-        frequency = np.bincount(part.indices, minlength=len(self.terms))
+        frequency = np.zeros(len(self.terms), np.intp)
+        for first in range(0, len(rows), HEAP):
+            frequency += np.bincount(self.counts[rows[first : first + HEAP]].indices, minlength=len(self.terms))
         standing = frequency * self.weights
         best = np.flatnonzero(standing >= 2)
         scale = np.zeros(len(self.terms), np.float32)
@@ -66,105 +67,132 @@ class Tally:
         return View(scale, UNKNOWN_SHARE * float(np.log(1 + len(rows))) ** 2)
 
     def vectors(self, rows: Rows, view: View) -> sparse.csr_matrix:
-        """One row per mail, as `TermVectors.transform` makes them."""
+        """One row per mail, as `TermVectors.transform` makes them; heap by heap, so that it needs no more memory."""
         part = self.counts[rows]
         part.data *= view.scale[part.indices]
         part.eliminate_zeros()
-        known = np.diff(part.indptr)
-        ones = np.repeat(np.arange(len(rows)), known)
-        length = np.bincount(ones, part.data.astype(np.float64) ** 2, len(rows))
-        unknown = self.squares[rows] - np.bincount(ones, self.weights[part.indices] ** 2, len(rows))
-        length += view.unknown * np.maximum(unknown, 0.0)
-        part.data /= np.repeat(np.sqrt(np.where(length > 0, length, 1.0)), known).astype(np.float32)
+        for first in range(0, len(rows), HEAP):
+            starts = part.indptr[first : first + HEAP + 1]
+            data, indices = part.data[starts[0] : starts[-1]], part.indices[starts[0] : starts[-1]]
+            size = len(starts) - 1
+            mails = np.repeat(np.arange(size), np.diff(starts))
+            length = np.bincount(mails, data.astype(np.float64) ** 2, size)
+            known = np.bincount(mails, self.weights[indices] ** 2, size)
+            length += view.unknown * np.maximum(self.squares[rows[first : first + size]] - known, 0.0)
+            data /= np.sqrt(np.where(length > 0, length, 1.0)).astype(np.float32)[mails]
         return part
 
 
-def tally(messages: Iterable[Message], also: Sequence[str] = (), progress: Callable[[int], object] = abs) -> Tally:
-    """Counts the terms of all messages; the terms ``also`` named are kept, however rare."""
+def tally(
+    messages: Iterable[Message], expected: int, also: Sequence[str] = (), progress: Callable[[int], object] = abs
+) -> Tally:
+    """Counts the terms of about so many messages as ``expected``; the terms ``also`` named are kept, however rare."""
     often = np.zeros(SLOTS, np.uint32)
-    texts = {hash(term): term for term in also}
-    heaps: list[tuple[NDArray[np.int64], NDArray[np.uint8]]] = []
-    lengths: list[int] = []
-    squares: list[float] = []
-    hashes: list[NDArray[np.int64]] = []
-    counts: list[NDArray[np.uint8]] = []
+    known = {hash(term): term for term in also}
+    heaps: list[_Heap] = []
+    heap = _Heap()
     done = 0
     for done, message in enumerate(messages, 1):
         found = Counter(terms(message))
-        own = np.fromiter(map(hash, found), np.int64, len(found))
-        slots = own & (SLOTS - 1)
-        again = often[slots] > 0
+        hashes = np.fromiter(map(hash, found), np.int64, len(found))
+        slots = hashes & (SLOTS - 1)
+        again = often[slots] >= _rare(expected)
         often[slots] += 1
-        texts.update(zip(own[again].tolist(), compress(found, again), strict=True))
-        hashes.append(own)
-        counts.append(np.fromiter((min(count, 255) for count in found.values()), np.uint8, len(found)))
-        lengths.append(len(found))
-        squares.append(sum(term_weight(term) ** 2 for term in found))
+        known.update(zip(hashes[again].tolist(), compress(found, again), strict=True))
+        heap.add(hashes, found)
         if done % HEAP == 0:
-            heaps.append((np.concatenate(hashes), np.concatenate(counts)))
-            hashes, counts = [], []
+            heaps.append(heap.pressed())
+            heap = _Heap()
             progress(done)
-    heaps.append((np.concatenate(hashes or [np.zeros(0, np.int64)]), np.concatenate(counts or [np.zeros(0, np.uint8)])))
+    heaps.append(heap.pressed())
     progress(done)
-    del often, hashes, counts
-    return _sorted_out(texts, frozenset(also), heaps, lengths, np.array(squares, np.float32))
+    del often
+    return _sorted_out(known, frozenset(also), heaps)
 
 
-def _sorted_out(
-    texts: dict[int, str],
-    also: frozenset[str],
-    heaps: list[tuple[NDArray[np.int64], NDArray[np.uint8]]],
-    lengths: Sequence[int],
-    squares: Numbers,
-) -> Tally:
+def _rare(expected: int) -> int:
+    """In so many mails or fewer a term is not worth a name; the more mails, the more terms are in more than that.
+
+    Of the corpus alone, the last of MOST_CANDIDATES stands in 4.
+    """
+    return 1 if expected < 10_000 else 3
+
+
+class _Heap:
+    """Some mails: hashes and counts of their terms, one mail after the other, and how many each has."""
+
+    def __init__(self) -> None:
+        self.hashes = np.zeros(0, np.int64)
+        self.places = np.zeros(0, np.int32)
+        self.counts = np.zeros(0, np.uint8)
+        self.lengths: list[int] = []
+        self.squares: list[float] = []
+        self._parts: list[tuple[NDArray[np.int64], NDArray[np.uint8]]] = []
+
+    def add(self, hashes: NDArray[np.int64], found: Counter[str]) -> None:
+        counts = np.minimum(np.fromiter(found.values(), np.intp, len(found)), 255).astype(np.uint8)
+        self._parts.append((hashes, counts))
+        self.lengths.append(len(found))
+        pieces = sum(map(str.startswith, found, repeat(PIECES)))
+        self.squares.append(len(found) - pieces * (1 - PIECE_WEIGHT**2))
+
+    def pressed(self) -> _Heap:
+        """The same in two arrays."""
+        if self._parts:
+            hashes, counts = zip(*self._parts, strict=True)
+            self.hashes, self.counts = np.concatenate(hashes), np.concatenate(counts)
+            self._parts.clear()
+        return self
+
+    def find(self, known: NDArray[np.int64]) -> None:
+        """Puts the place of each hash among the known ones in its stead, -1 where it is not among them."""
+        self.places = np.full(len(self.hashes), -1, np.int32)
+        if len(known):
+            places = np.minimum(np.searchsorted(known, self.hashes), len(known) - 1)
+            self.places = np.where(known[places] == self.hashes, places, -1).astype(np.int32)
+        self.hashes = self.hashes[:0]
+
+
+def _sorted_out(texts: dict[int, str], also: frozenset[str], heaps: list[_Heap]) -> Tally:
     """The counts of the terms that stand in enough mails, in the order of the alphabet."""
-    known = np.fromiter(sorted(texts), np.int64, len(texts))
-    frequency = np.zeros(len(known), np.int64)
-    for hashes, _ in heaps:
-        places, right = _places(known, hashes)
-        frequency += np.bincount(places[right], minlength=len(known))
-    names = [texts[number] for number in known.tolist()]
+    known = np.fromiter(texts, np.int64, len(texts))
+    order = np.argsort(known)
+    known = known[order]
+    names = np.fromiter(texts.values(), object, len(texts))[order]
     texts.clear()
-    standing = frequency * np.array([term_weight(term) for term in names])
+    frequency = np.zeros(len(known), np.int64)
+    for heap in heaps:
+        heap.find(known)
+        frequency += np.bincount(heap.places[heap.places >= 0], minlength=len(known))
+    standing = frequency * np.fromiter(map(term_weight, names), np.float64, len(names))
     order = np.argsort(-standing, kind="stable")
     enough = int((standing >= 2).sum())
     # Of equal terms all or none, so that chance (of hashes) chooses nothing.
     if enough > MOST_CANDIDATES:
         enough = int((standing > standing[order[MOST_CANDIDATES]]).sum())
-    chosen = {int(number) for number in order[:enough]} | {n for n, term in enumerate(names) if term in also}
+    chosen = {*order[:enough].tolist(), *(number for number, term in enumerate(names) if term in also)}
     columns = sorted(chosen, key=names.__getitem__)
     column_of = np.full(len(known), -1, np.int32)
     column_of[columns] = np.arange(len(columns), dtype=np.int32)
-    kept_terms = [names[number] for number in columns]
-    del names
-    indices: list[NDArray[np.int32]] = []
-    data: list[Numbers] = []
-    per_mail: list[NDArray[np.int64]] = []
-    first = 0
-    for number, (hashes, counts) in enumerate(heaps):
-        heaps[number] = (hashes[:0], counts[:0])  # given back at once: the counts grow as these shrink
-        places, right = _places(known, hashes)
-        here = np.where(right, column_of[places], -1)
+    kept_terms = [str(names[number]) for number in columns]
+    entries = int(frequency[columns].sum()) if columns else 0
+    del names, standing, order, chosen
+    indices, data = np.empty(entries, np.int32), np.empty(entries, np.float32)
+    starts = [np.zeros(1, np.int64)]
+    filled = 0
+    squares = np.array([square for heap in heaps for square in heap.squares], np.float32)
+    for number, heap in enumerate(heaps):
+        heaps[number] = _Heap()  # given back at once: the counts grow as these shrink
+        here = np.where(heap.places >= 0, column_of[heap.places], -1) if len(known) else heap.places
         kept = here >= 0
-        size = min(HEAP, len(lengths) - first)
-        mails = np.repeat(np.arange(size), lengths[first : first + size])
-        per_mail.append(np.bincount(mails[kept], minlength=size))
-        indices.append(here[kept].astype(np.int32))
-        data.append(1 + np.log(counts[kept].astype(np.float32)))
-        first += size
-    starts = np.concatenate([[0], np.cumsum(np.concatenate(per_mail))]).astype(np.int32)
-    matrix = sparse.csr_matrix(
-        (np.concatenate(data), np.concatenate(indices), starts), shape=(len(lengths), len(kept_terms))
-    )
-    del indices, data
+        mails = np.repeat(np.arange(len(heap.lengths)), heap.lengths)
+        per_mail = np.bincount(mails[kept], minlength=len(heap.lengths))
+        starts.append(filled + np.cumsum(per_mail))
+        end = filled + int(kept.sum())
+        indices[filled:end] = here[kept]
+        data[filled:end] = 1 + np.log(heap.counts[kept].astype(np.float32))
+        filled = end
+    rows = np.concatenate(starts).astype(np.int32)
+    matrix = sparse.csr_matrix((data, indices, rows), shape=(len(rows) - 1, len(kept_terms)))
     matrix.sort_indices()
-    weights = np.array([term_weight(term) for term in kept_terms], np.float32)
-    return Tally(kept_terms, matrix, weights, squares)
-
-
-def _places(known: NDArray[np.int64], hashes: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """Where each hash stands among the known ones, and whether it does."""
-    if not len(known):
-        return np.zeros(len(hashes), np.intp), np.zeros(len(hashes), bool)
-    places = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-    return places, known[places] == hashes
+    return Tally(kept_terms, matrix, np.array(list(map(term_weight, kept_terms)), np.float32), squares)

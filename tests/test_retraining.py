@@ -95,7 +95,7 @@ def run(world: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 def test_counted_mails_are_the_vectors_of_the_pipeline(seeds: Sequence[Example]) -> None:
     """The same terms, the same numbers, for mails that were fitted on and for others."""
-    counted = tally(item.message for item in seeds)
+    counted = tally((item.message for item in seeds), len(seeds))
     rows, others = np.arange(0, len(seeds), 2), np.arange(1, len(seeds), 2)
     documents = [terms(item.message) for item in seeds]
     expected = TermVectors().fit([documents[number] for number in rows])
@@ -110,7 +110,7 @@ def test_counted_mails_are_the_vectors_of_the_pipeline(seeds: Sequence[Example])
 def test_terms_that_a_model_knows_are_counted_however_rare() -> None:
     """The current model must be able to judge by the same counts."""
     messages = [text_message("", "", text) for text in ("seldom seen words", "nothing of that kind", "nothing at all")]
-    counted = tally(messages, ["seldom seen", "never there"])
+    counted = tally(messages, 3, ["seldom seen", "never there"])
     assert {"seldom seen", "never there", "nothing"} <= set(counted.terms)
     assert "seen words" not in counted.terms
     assert [1.0, 0.0, 0.0] == counted.counts[:, counted.terms.index("seldom seen")].toarray().ravel().tolist()
@@ -118,8 +118,8 @@ def test_terms_that_a_model_knows_are_counted_however_rare() -> None:
 
 def test_no_mail_at_all_can_be_counted() -> None:
     """An empty mail and an empty mailbox are no fault."""
-    assert (0, 0) == tally([]).counts.shape
-    assert 1 == tally([text_message("", "", "")]).counts.shape[0]
+    assert (0, 0) == tally([], 0).counts.shape
+    assert 1 == tally([text_message("", "", "")], 1).counts.shape[0]
 
 
 # -- folds -----------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ def test_nothing_is_held_out_from_its_like(seeds: Sequence[Example], tmp_path: P
     first = len(seeds)
     assert mails.fold[seeds.index(original)] == mails.fold[first]
     for one, other in combinations(range(len(found)), 2):
-        near = alike(found[one].sketch, found[other].sketch)
+        near = alike(tuple(found[one].sketch), tuple(found[other].sketch))
         own = found[one].group == found[other].group != "gmail.com"
         if near or own:
             assert mails.fold[first + one] == mails.fold[first + other]
@@ -391,6 +391,13 @@ def test_of_two_labels_for_one_text_the_last_counts(tmp_path: Path) -> None:
     text = small_world.REFUSALS[0]
     lessons = [small_world.lesson(n, label, text) for n, label in enumerate((Label.REJECTION, Label.OTHER))]
     assert [Label.OTHER] == [one.label for one in taught(lessons, tmp_path)]
+
+
+def test_of_too_many_labels_the_latest_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is learnt from is bounded, and so is the memory."""
+    lessons = [small_world.lesson(n, Label.OTHER, f"{n} {'x' * 98}") for n in range(9)]
+    monkeypatch.setattr("classifier.lessons.MOST_LETTERS", 450)
+    assert [f"<{n}@mail.example>" for n in range(5, 9)] == [one.name for one in taught(lessons, tmp_path)]
 
 
 def test_a_corpus_that_cannot_be_laid_into_folds_is_named(tmp_path: Path) -> None:
