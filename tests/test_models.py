@@ -182,6 +182,7 @@ def acts(known: Models) -> Sequence[Callable[[], object]]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", range(3))
 def test_a_crash_at_any_step_leaves_a_working_model(act: int, tmp_path: Path) -> None:
     """Before each single change of the disk; and the next one finds nothing in its way."""
@@ -264,6 +265,7 @@ def begin(small: None, tmp_path: Path) -> Iterator[Callable[..., TrainingProcess
         process.kill()
 
 
+@pytest.mark.slow
 def test_a_training_ends_with_a_promoted_model(begin: Callable[..., TrainingProcess], known: Models) -> None:
     """Polled without waiting; its model is in use, private, and the only thing that stays."""
     trained = ended(begin())
@@ -277,6 +279,7 @@ def test_a_training_ends_with_a_promoted_model(begin: Callable[..., TrainingProc
     usable(known)
 
 
+@pytest.mark.slow
 def test_a_rehearsal_keeps_nothing(begin: Callable[..., TrainingProcess], known: Models) -> None:
     """The report only."""
     trained = ended(begin(rehearse=True))
@@ -284,12 +287,14 @@ def test_a_rehearsal_keeps_nothing(begin: Callable[..., TrainingProcess], known:
     assert [] == known.versions()
 
 
+@pytest.mark.slow
 def test_labels_without_a_text_are_left_out(begin: Callable[..., TrainingProcess], known: Models) -> None:
     """They wait until the daemon has fetched it."""
     waiting = Lesson("<w@x.example>", Label.OTHER, "review", NOON)
     assert 6 == known.version(ended(begin([*small_world.refusals(), waiting])).version).facts["lessons"]
 
 
+@pytest.mark.slow
 def test_two_trainings_at_once(begin: Callable[..., TrainingProcess], known: Models, tmp_path: Path) -> None:
     """The second is told and does nothing, also when whoever began the first has died."""
     first = begin()
@@ -305,6 +310,7 @@ def test_two_trainings_at_once(begin: Callable[..., TrainingProcess], known: Mod
         assert [work] == [path for path in known.folder.iterdir() if path.name.startswith(WORK)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", ["reading", "fitting"])
 def test_a_killed_training_leaves_nothing_but_clear_words(
     phase: str, begin: Callable[..., TrainingProcess], known: Models
@@ -321,6 +327,7 @@ def test_a_killed_training_leaves_nothing_but_clear_words(
     assert [] == list(known.folder.rglob("lessons.jsonl"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("limits", "sentence"),
     [
@@ -340,6 +347,7 @@ def test_a_training_that_cannot_end_says_why(
     known.lock()
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_during_a_training_is_told(begin: Callable[..., TrainingProcess], known: Models) -> None:
     """The candidate cannot be written; nothing else is lost."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -353,6 +361,7 @@ def test_a_disk_that_fills_up_during_a_training_is_told(begin: Callable[..., Tra
     assert [] == known.versions()
 
 
+@pytest.mark.slow
 def test_a_refused_candidate_is_kept_but_not_in_use(
     begin: Callable[..., TrainingProcess], known: Models, world: Path
 ) -> None:

@@ -98,7 +98,7 @@ def test_counted_mails_are_the_vectors_of_the_pipeline(seeds: Sequence[Example])
     counted = tally((item.message for item in seeds), len(seeds))
     rows, others = np.arange(0, len(seeds), 2), np.arange(1, len(seeds), 2)
     documents = [terms(item.message) for item in seeds]
-    expected = TermVectors().fit([documents[number] for number in rows])
+    expected = TermVectors().fit([documents[number] for number in rows], [seeds[number].label for number in rows])
     view = counted.view(rows)
     known = np.flatnonzero(view.scale)
     assert expected.terms_ == [counted.terms[number] for number in known]
@@ -268,6 +268,7 @@ def test_no_organisation_is_judged_lightly(mails: list[Heard]) -> None:
     assert all(effect > -1.0 for effect in sender_effects(mails).values())
 
 
+@pytest.mark.slow
 def test_a_senders_effect_is_read_back(run: Callable[..., tuple[Outcome, Path]]) -> None:
     """A recruiter's six labels make a seventh refusal from there none, and the same words from elsewhere stay one."""
     _, folder = run(small_world.refusals())
@@ -283,6 +284,7 @@ def test_a_senders_effect_is_read_back(run: Callable[..., tuple[Outcome, Path]])
 # -- whole runs ------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_run_learns_and_says_so(run: Callable[..., tuple[Outcome, Path]]) -> None:
     """The candidate is promoted, judges the labelled mails right, and its figures stand beside it."""
     outcome, folder = run(small_world.refusals())
@@ -296,6 +298,7 @@ def test_a_run_learns_and_says_so(run: Callable[..., tuple[Outcome, Path]]) -> N
     assert [Decision.OTHER] * 6 == [verdict.decision for verdict in verdicts]
 
 
+@pytest.mark.slow
 def test_the_scores_that_are_compared_are_those_of_the_daemon(
     run: Callable[..., tuple[Outcome, Path]], mails: Mails, seeds: Sequence[Example], tmp_path: Path
 ) -> None:
@@ -308,6 +311,7 @@ def test_the_scores_that_are_compared_are_those_of_the_daemon(
     assert np.abs(scores_of(model, counted) - expected).max() < 1e-4
 
 
+@pytest.mark.slow
 def test_a_run_is_deterministic(run: Callable[..., tuple[Outcome, Path]]) -> None:
     """The same labels give the same model, byte by byte."""
     first, second = (run(small_world.refusals())[1] for _ in range(2))
@@ -315,6 +319,7 @@ def test_a_run_is_deterministic(run: Callable[..., tuple[Outcome, Path]]) -> Non
         assert (first / name).read_bytes() == (second / name).read_bytes()
 
 
+@pytest.mark.slow
 def test_no_sentence_of_a_mail_leaves_the_run(run: Callable[..., tuple[Outcome, Path]]) -> None:
     """A word that one mail has stands in no file of the candidate."""
     lessons = [*small_world.refusals(), small_world.lesson(9, Label.OTHER, f"Dear all, {SECRET} is what we say here.")]
@@ -325,6 +330,7 @@ def test_no_sentence_of_a_mail_leaves_the_run(run: Callable[..., tuple[Outcome, 
     assert not any(piece in path.read_bytes() for path in folder.iterdir() for piece in (b"qzxw", b"vkjq"))
 
 
+@pytest.mark.slow
 def test_a_second_training_remembers_what_the_first_had_not_seen(
     run: Callable[..., tuple[Outcome, Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,6 +344,7 @@ def test_a_second_training_remembers_what_the_first_had_not_seen(
     assert len(trial.shipped) == len(trial.corpus)
 
 
+@pytest.mark.slow
 def test_lies_are_not_promoted(run: Callable[..., tuple[Outcome, Path]], world: Path) -> None:
     """Whoever calls every second rejection ordinary and every second invitation a rejection gets no such model."""
     mails = read_corpus([world / "corpus"])
@@ -352,6 +359,7 @@ def test_lies_are_not_promoted(run: Callable[..., tuple[Outcome, Path]], world: 
     assert not outcome.promote
 
 
+@pytest.mark.slow
 def test_a_slip_among_labels_is_pointed_out(run: Callable[..., tuple[Outcome, Path]]) -> None:
     """A plain rejection that was called ordinary is among the doubtful labels, by its key."""
     plain = (
@@ -406,6 +414,7 @@ def test_a_corpus_that_cannot_be_laid_into_folds_is_named(tmp_path: Path) -> Non
         read_seeds(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", ["", "{}", "[]", '{"recipe": "x", "corpus": "r", "lessons": {}}', "\x00"])
 def test_a_damaged_memory_is_made_anew(kept: str, run: Callable[..., tuple[Outcome, Path]], tmp_path: Path) -> None:
     """The file of the baseline is a cache."""

@@ -17,6 +17,9 @@ from daemon.store import Store
 from tests import bench, small_world
 from tests.small_world import BEGINNING
 
+#: Each of them trains, in a process of its own.
+pytestmark = pytest.mark.slow
+
 Say = Callable[..., tuple[int, str, str]]
 
 
