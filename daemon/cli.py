@@ -36,6 +36,8 @@ MODULES = {
     "models": "training",
     "preview": "writing",
     "templates": "writing",
+    "pause": "pausing",
+    "resume": "pausing",
 }
 
 #: What may be said of a mail; `tests/test_cli.py` compares it with the labels that there are.
@@ -60,7 +62,7 @@ exit codes:
   69  the mail server cannot be reached or refuses a command
   70  a fault of Afterword's own, or a broken installation
   74  the database cannot be used
-  75  another Afterword is at work here
+  75  another Afterword is at work here, or it is paused
   77  no password to be had, or the server does not accept it
   78  the configuration is wrong; every problem is listed
 """
@@ -167,6 +169,7 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--dry-run", action="store_true", help="change nothing; say what would be done")
     check.add_argument("--account", metavar="NAME", help="only this account")
+    check.add_argument("--anyway", action="store_true", help="also while Afterword is paused")
 
     read = add(
         "read",
@@ -192,6 +195,7 @@ def parser() -> argparse.ArgumentParser:
     _add_wishes(add)
     _add_writing(add)
     _add_teaching(add)
+    _add_home(add)
 
     sign = add(
         "sign-in",
@@ -359,6 +363,19 @@ def _add_writing(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     templates.add_argument("--block", action="append", metavar="NAME", help="edit: begin with a copy of this paragraph")
     templates.add_argument("--whole", action="store_true", help="edit: begin with a copy of the whole shipped template")
+
+
+def _add_home(add: Callable[..., argparse.ArgumentParser]) -> None:
+    pause = add(
+        "pause",
+        "stop everything for a time, or until `afterword resume`: no look into the mailbox, no draft",
+        "  afterword pause\n  afterword pause 3d\n  afterword pause '1d 12h'",
+    )
+    pause.add_argument(
+        "span", nargs="?", metavar="SPAN", help='how long, such as "12h" or "3d" (default: until resumed)'
+    )
+
+    add("resume", "end a pause; what fell due meanwhile follows, calmly", "  afterword resume")
 
 
 def _zone() -> tzinfo:

@@ -37,6 +37,12 @@ class AlreadyRunning(AfterwordError):
     exit_code = 75
 
 
+class Paused(AfterwordError):
+    """The user wants nothing done for now."""
+
+    exit_code = 75
+
+
 class StoreError(AfterwordError):
     """The database cannot be used."""
 

@@ -22,6 +22,14 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """The user wants nothing done for a time; without ``until``, until they say so."""
+
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """Whom a reply goes to, and which of the user's own addresses it comes from."""
 

@@ -49,4 +49,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
              sketch TEXT NOT NULL) STRICT""",
     ),
     ("ALTER TABLE rejection ADD COLUMN draft_subject TEXT NOT NULL DEFAULT ''",),
+    (
+        # At most one row: while it is there, and until its end where it has one, nothing is done.
+        """CREATE TABLE pause (
+             one INTEGER PRIMARY KEY CHECK (one = 1), since TEXT NOT NULL, until TEXT) STRICT""",
+    ),
 )

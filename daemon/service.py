@@ -51,6 +51,9 @@ class Cycle(Protocol):
     def wants_to_advance(self) -> bool:
         """Whether something is due now."""
 
+    def is_paused(self) -> bool:
+        """Whether the user wants nothing done for now."""
+
     def interrupt(self) -> None:
         """Makes a network command under way fail at once. Called from another thread."""
 
@@ -143,6 +146,7 @@ class Worker:
     ) -> None:
         self.cycle, self.pulse = cycle, pulse
         self.problem = ""
+        self.paused = False
         self._every, self._stopping, self._clock, self._jitter = every, stopping, clock, jitter
         self._next_poll, self._pause = clock(), timedelta(0)
         self._failures = self._refusals = 0
@@ -154,6 +158,8 @@ class Worker:
         self.pulse.beat()
         self.pulse.busy = True
         try:
+            if self._is_paused():
+                return
             if self._is_time() or self._is_mended() or (not self._failures and self.cycle.wants_to_advance()):
                 self._succeeded(self.cycle.poll_and_advance())
         except AfterwordError as error:
@@ -165,6 +171,15 @@ class Worker:
     def broke(self, error: BaseException) -> None:
         """A tick raised what it never should: told by kind and place only, because its words may be a mail's."""
         self._failed(AfterwordError(f"A fault of Afterword's own: {fault_place(type(error), error.__traceback__)}."))
+
+    def _is_paused(self) -> bool:
+        paused = self.cycle.is_paused()
+        if paused != self.paused:
+            self.paused = paused
+            log.info("account %s: %s", self.cycle.account, "paused" if paused else "goes on after a pause")
+            if not paused:
+                self._next_poll = self._clock()
+        return paused
 
     def _is_time(self) -> bool:
         ahead = self._next_poll - self._clock()
@@ -308,6 +323,8 @@ def _status(workers: Sequence[Worker], store: Store) -> str:
     except (StoreError, sqlite3.Error):
         return "The database cannot be read, see the log."
     words = f"{waiting} waiting" if waiting else "Nothing waits"
+    if any(worker.paused for worker in workers):
+        return f"Paused; {words[0].lower()}{words[1:]}. `afterword resume` goes on."
     troubled = sum(bool(worker.problem) for worker in workers)
     return (
         f"{words}; trouble with {troubled} account(s), see `afterword status`."

@@ -16,7 +16,7 @@ from typing import Any
 
 from daemon.errors import StoreError, UserError
 from daemon.mailbox import Place
-from daemon.records import Batch, Case, Cursor, Judged, Lesson, Plan, Quarantined
+from daemon.records import Batch, Case, Cursor, Judged, Lesson, Pause, Plan, Quarantined
 from daemon.rows import as_case, as_judged, as_lesson, as_moment, as_text, as_time
 from daemon.schema import MIGRATIONS
 from daemon.states import Mark, Reason, Rejection, State
@@ -102,6 +102,27 @@ class Store:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             raise
+
+    # -- pause -------------------------------------------------------------------------------------
+
+    def pause(self, until: datetime | None, now: datetime) -> Pause:
+        """Nothing is to be done from now on; said again while paused, only the end is another."""
+        going_on = self.paused(now)
+        since = going_on.since if going_on else now
+        with self._write():
+            self._db.execute("INSERT OR REPLACE INTO pause VALUES (1, ?, ?)", (as_text(since), as_text(until)))
+        return Pause(since.replace(microsecond=0), until and until.replace(microsecond=0))
+
+    def resume(self) -> None:
+        """Ends a pause."""
+        with self._write():
+            self._db.execute("DELETE FROM pause")
+
+    def paused(self, now: datetime) -> Pause | None:
+        """The pause that goes on now."""
+        row = self._db.execute("SELECT * FROM pause").fetchone()
+        found = Pause(as_moment(row["since"]), as_time(row["until"])) if row else None
+        return None if found is None or (found.until is not None and found.until <= now) else found
 
     # -- polling -----------------------------------------------------------------------------------
 

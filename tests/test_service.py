@@ -57,6 +57,7 @@ class ScriptedCycle:
         self.polls: list[datetime] = []
         self.health: list[str] = []
         self.forgotten = 0
+        self.paused = False
 
     def poll_and_advance(self) -> str:
         self.polls.append(self._clock())
@@ -66,6 +67,9 @@ class ScriptedCycle:
 
     def wants_to_advance(self) -> bool:
         return self.due
+
+    def is_paused(self) -> bool:
+        return self.paused
 
     def interrupt(self) -> None:
         raise AssertionError("nobody stops")

@@ -13,7 +13,7 @@ from daemon.commands.surroundings import configuration, now, open_store, templat
 from daemon.drafting import Draft, compose
 from daemon.errors import UserError
 from daemon.galley import own_faults
-from daemon.records import Case, Judged, Quarantined
+from daemon.records import Case, Judged, Pause, Quarantined
 from daemon.screen import Screen
 from daemon.states import State
 from daemon.store import Store
@@ -31,11 +31,15 @@ def status(arguments: Namespace, screen: Screen) -> int:
     unsure = store.unsure(now() - RECENT)
     unreadable = store.quarantined()
     faults = own_faults(templates(arguments))
+    pause = store.paused(now())
     troubles = {account: (at, problem) for account, (at, problem) in store.health().items() if problem}
     if arguments.json:
         screen.json(
             {
                 "accounts": {name: {"last_poll": at.isoformat()} for name, at in store.polled().items()},
+                "paused": {"since": pause.since.isoformat(), "until": pause.until and pause.until.isoformat()}
+                if pause
+                else None,
                 "problems": {
                     name: {"since": at.isoformat(), "problem": problem} for name, (at, problem) in troubles.items()
                 },
@@ -50,6 +54,8 @@ def status(arguments: Namespace, screen: Screen) -> int:
         )
         store.close()
         return 0
+    if pause:
+        screen.say(f"Paused {until(pause, screen)}; `afterword resume` goes on.", "yellow")
     for name, (at, problem) in troubles.items():
         screen.say(f"{name}: {problem} (since {screen.when(at)})", "red")
     for fault in faults:
@@ -146,6 +152,11 @@ def show(arguments: Namespace, screen: Screen) -> int:
         tell_reasons(draft, screen)
     store.close()
     return 0
+
+
+def until(pause: Pause, screen: Screen) -> str:
+    """How long a pause lasts, as it stands in a sentence."""
+    return f"until {screen.when(pause.until)}" if pause.until else "until you resume"
 
 
 def tell_reasons(draft: Draft, screen: Screen) -> None:

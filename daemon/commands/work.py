@@ -14,12 +14,12 @@ from classifier.reader import Reader, ReaderFailed
 from daemon.commands import surroundings
 from daemon.commands.journal import log_to_stderr
 from daemon.commands.surroundings import DATABASE, now
-from daemon.commands.telling import case_table
+from daemon.commands.telling import case_table, until
 from daemon.config import Account, Config
 from daemon.credentials import Credentials
 from daemon.desk import Counts, Desk, Stopped
 from daemon.engine import Engine
-from daemon.errors import AfterwordError, CredentialsError, MailboxError, ReaderBroken, UserError
+from daemon.errors import AfterwordError, CredentialsError, MailboxError, Paused, ReaderBroken, UserError
 from daemon.imap import ImapMailbox
 from daemon.mailbox import Mailbox
 from daemon.models import Models
@@ -79,7 +79,8 @@ class AccountCycle:
                 store=store,
                 templates=templates,
                 progress=pulse.beat,
-                stopping=stopping,
+                # A pause begins between two mails or two replies, not after the last.
+                stopping=lambda: stopping() or self.is_paused(),
             )
         )
 
@@ -104,6 +105,9 @@ class AccountCycle:
 
     def wants_to_advance(self) -> bool:
         return self._engine.wants_to_advance()
+
+    def is_paused(self) -> bool:
+        return self._store.paused(now()) is not None
 
     def interrupt(self) -> None:
         self._mailbox.interrupt()
@@ -213,6 +217,14 @@ def check(arguments: Namespace, screen: Screen) -> int:
         folder = surroundings.state_folder(arguments)
         locks = surroundings.locks(arguments, accounts)
         store = Store(folder / DATABASE)
+    pause = store.paused(now())
+    if pause is not None and not arguments.anyway:
+        store.close()
+        surroundings.release(locks)
+        raise Paused(
+            f"Afterword is paused {until(pause, screen)}; `afterword resume` ends that, `afterword check --anyway` "
+            "looks this once."
+        )
     results: dict[str, Any] = {}
     worst: AfterwordError | None = None
     for account in accounts:
