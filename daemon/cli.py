@@ -36,6 +36,7 @@ MODULES = {
     "models": "training",
     "preview": "writing",
     "templates": "writing",
+    "service": "serving",
     "pause": "pausing",
     "resume": "pausing",
 }
@@ -366,6 +367,28 @@ def _add_writing(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_home(add: Callable[..., argparse.ArgumentParser]) -> None:
+    service = add(
+        "service",
+        "install, look at or remove the service that runs Afterword for you",
+        "  afterword service install\n  afterword service status --json\n  afterword service logs --lines 200\n"
+        "  afterword service uninstall",
+    )
+    service.add_argument(
+        "act",
+        choices=("install", "uninstall", "status", "logs"),
+        metavar="install|uninstall|status|logs",
+        help="write the unit with real paths, enable and start it; stop and remove it, with all data left as it is; "
+        "say how it is (exit code 1 unless it runs); show its log and, in a terminal, follow it",
+    )
+    service.add_argument("--no-start", dest="start", action="store_false", help="install: do not start it yet")
+    service.add_argument(
+        "--linger",
+        action=argparse.BooleanOptionalAction,
+        help="install: let it run also while you are not logged in (asked in a terminal)",
+    )
+    service.add_argument("--follow", action=argparse.BooleanOptionalAction, help="logs: go on with what is new")
+    service.add_argument("--lines", type=int, metavar="N", help="logs: so many of the last lines (default: 50)")
+
     pause = add(
         "pause",
         "stop everything for a time, or until `afterword resume`: no look into the mailbox, no draft",

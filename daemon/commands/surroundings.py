@@ -24,14 +24,24 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def config_path(arguments: Namespace) -> Path:
+    """The file of the configuration that was named, else the user's."""
+    return Path(arguments.config) if arguments.config else paths.config_file()
+
+
 def configuration(arguments: Namespace) -> Config:
     """The configuration that was named, else the user's. Raises ConfigError."""
-    return load_config(Path(arguments.config) if arguments.config else paths.config_file())
+    return load_config(config_path(arguments))
+
+
+def state_path(arguments: Namespace) -> Path:
+    """The state folder that was named, else the user's, whether it is there or not."""
+    return Path(arguments.state) if arguments.state else paths.state_folder()
 
 
 def state_folder(arguments: Namespace) -> Path:
     """The state folder that was named, else the user's; made where it is missing. Raises StoreError."""
-    folder = _state_folder(arguments)
+    folder = state_path(arguments)
     try:
         # One that exists keeps its mode: somebody who names /tmp must not get it closed for everybody else.
         return folder if folder.is_dir() else paths.private_folder(folder)
@@ -73,7 +83,7 @@ def open_store(arguments: Namespace) -> Store:
 
     Only the daemon and `check` make a database. Raises StoreError.
     """
-    path = _state_folder(arguments) / DATABASE
+    path = state_path(arguments) / DATABASE
     return Store(path if path.exists() else ":memory:")
 
 
@@ -84,14 +94,10 @@ def model() -> Path:
 
 def models(arguments: Namespace) -> list[Path]:
     """The models in the order of their choice: the user's own, which may not be there yet, and the shipped one."""
-    return [_state_folder(arguments) / "models" / "current", model()]
+    return [state_path(arguments) / "models" / "current", model()]
 
 
 def templates(arguments: Namespace | None = None) -> list[Path]:
     """Where reply templates are looked for: beside the configuration that was named, else the user's, then shipped."""
     config = Path(arguments.config) if arguments and arguments.config else paths.config_file()
     return [config.parent.absolute() / "templates", paths.shipped("templates")]
-
-
-def _state_folder(arguments: Namespace) -> Path:
-    return Path(arguments.state) if arguments.state else paths.state_folder()
