@@ -39,7 +39,13 @@ MODULES = {
     "service": "serving",
     "pause": "pausing",
     "resume": "pausing",
+    "history": "keeping",
+    "export": "keeping",
+    "erase": "keeping",
 }
+
+#: The states of a rejection; `tests/test_keeping.py` compares them with those that there are.
+STATES = ("waiting", "drafting", "drafted", "held", "sent", "discarded", "skipped")
 
 #: What may be said of a mail; `tests/test_cli.py` compares it with the labels that there are.
 LABELS = (
@@ -399,6 +405,36 @@ def _add_home(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
 
     add("resume", "end a pause; what fell due meanwhile follows, calmly", "  afterword resume")
+
+    history = add(
+        "history",
+        "list what became of rejections, the newest first",
+        "  afterword history\n  afterword history --since 90d --state sent\n"
+        "  afterword history --company acme --since 2026-01-31 --json",
+    )
+    history.add_argument(
+        "--since", metavar="DAY|SPAN", help='received since a day (2026-01-31) or within a span ("90d")'
+    )
+    history.add_argument("--company", metavar="TEXT", help="whose company, subject or sender holds this text")
+    # Another name than that of the option for the state folder.
+    history.add_argument(
+        "--state", dest="states", action="append", choices=STATES, help="in this state; several times for several"
+    )
+
+    export = add(
+        "export",
+        "write everything that Afterword knows into a file of JSON, for you alone to read (0600)",
+        "  afterword export afterword.json\n  afterword export - | jq .tables.lesson",
+    )
+    export.add_argument("file", metavar="FILE", help="a new file, or - for standard output")
+
+    erase = add(
+        "erase",
+        "forget everything: database, learnt models, passwords in the keyring; nothing in the mailbox is touched",
+        "  afterword erase\n  afterword erase --yes --all",
+    )
+    erase.add_argument("--yes", action="store_true", help="do not ask")
+    erase.add_argument("--all", action="store_true", help="also your templates, the configuration and the service")
 
 
 def _zone() -> tzinfo:

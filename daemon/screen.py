@@ -80,6 +80,10 @@ class Screen:
         """A moment as the user's clock shows it."""
         return moment.astimezone(self._zone).strftime("%a %d %b %H:%M") if moment else ""
 
+    def day(self, moment: datetime) -> str:
+        """A day as the user's calendar shows it, also long ago."""
+        return moment.astimezone(self._zone).strftime("%Y-%m-%d")
+
     @contextmanager
     def progress(self, words: str, *, amid_output: bool = False) -> Iterator[Progressing]:
         """A progress bar in a terminal, nothing in a pipe, nor among output that is shown there itself."""

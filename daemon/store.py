@@ -20,6 +20,7 @@ from daemon.records import Batch, Case, Cursor, Judged, Lesson, Pause, Plan, Qua
 from daemon.rows import as_case, as_judged, as_lesson, as_moment, as_text, as_time
 from daemon.schema import MIGRATIONS
 from daemon.states import Mark, Reason, Rejection, State
+from daemon.upkeep import KEPT, drop_copies, everything, keep_copy
 
 #: States in which a reply is being prepared or lies ready, for "the same application".
 LIVE = (State.WAITING, State.DRAFTING, State.DRAFTED, State.SENT)
@@ -76,6 +77,10 @@ class Store:
         self._db.backup(twin._db)
         return twin
 
+    def everything(self) -> dict[str, Any]:
+        """All that is remembered, table by table."""
+        return everything(self._db)
+
     def _migrate(self) -> None:
         version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
         if version > len(MIGRATIONS):
@@ -83,6 +88,10 @@ class Store:
                 f"The database {self.path} was written by a newer Afterword (schema {version}, this one knows "
                 f"{len(MIGRATIONS)}). Install the newer version again."
             )
+        if isinstance(self.path, Path):
+            if 0 < version < len(MIGRATIONS):
+                keep_copy(self._db, self.path, version)
+            drop_copies(self.path, older_than=KEPT)
         for number, statements in enumerate(MIGRATIONS[version:], version + 1):
             with self._write():
                 if int(self._db.execute("PRAGMA user_version").fetchone()[0]) >= number:
@@ -371,6 +380,8 @@ class Store:
             done = self._db.executemany("DELETE FROM lesson WHERE id = ?", [(one,) for one in lesson_ids])
         # The text may still stand in the write-ahead log.
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if isinstance(self.path, Path):
+            drop_copies(self.path)
         return done.rowcount
 
     # -- flagging ----------------------------------------------------------------------------------

@@ -389,6 +389,16 @@ def test_a_pause_outlasts_a_restart(box: SystemdBox, client: MailClient) -> None
     wait_until(lambda: drafts(client), 20, what="the draft")
 
 
+def test_nothing_is_erased_under_a_running_service(box: SystemdBox, client: MailClient) -> None:
+    """`erase` refuses until the service is stopped; then nothing of it is left, and the service is pointed out."""
+    box.systemctl("start", UNIT)
+    refused = afterword(box, "erase", "--yes", check=False)
+    assert (75, "") == (refused.returncode, refused.stdout)
+    box.systemctl("stop", UNIT)
+    assert "`afterword service uninstall`" in afterword(box, "erase", "--yes").stdout
+    assert 0 != box.user("test", "-e", f"{HOME}/.local/state/afterword", check=False).returncode
+
+
 def test_a_keyring_signs_in_through_the_hardening(
     box: SystemdBox, client: MailClient, dovecot: Dovecot, tmp_path: Path
 ) -> None:
