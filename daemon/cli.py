@@ -39,6 +39,7 @@ MODULES = {
     "service": "serving",
     "pause": "pausing",
     "resume": "pausing",
+    "doctor": "doctor",
     "history": "keeping",
     "export": "keeping",
     "erase": "keeping",
@@ -405,6 +406,18 @@ def _add_home(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
 
     add("resume", "end a pause; what fell due meanwhile follows, calmly", "  afterword resume")
+
+    doctor = add(
+        "doctor",
+        "check that all is well, and say what to do where it is not (exit code 1)",
+        "  afterword doctor\n  afterword doctor --offline\n  afterword doctor --report",
+    )
+    doctor.add_argument("--offline", action="store_true", help="do not sign in anywhere")
+    doctor.add_argument(
+        "--report",
+        action="store_true",
+        help="a report for a bug tracker, without a word of mail, address, host, user name or path",
+    )
 
     history = add(
         "history",

@@ -487,6 +487,19 @@ class ImapMailbox:
                 return []  # Exchange and Kerio answer BAD to a keyword that the folder does not know
             return sorted(client.search(f"KEYWORD {keyword}"))
 
+    def keeps_keyword(self, folder: str, keyword: str) -> bool:
+        """Whether `flag` can set it there. Raises Refused where nothing at all can be changed."""
+        # A folder that is open for reading says that nothing can be set (RFC 3501 7.1, PERMANENTFLAGS).
+        client = self._open(folder, writable=True)
+        self._selected = None
+        return client.has_capability("X-GM-EXT-1") or bool({b"\\*", keyword.lower().encode()} & set(self._permanent))
+
+    def capabilities(self) -> list[str]:
+        """What the server says that it can do, after the sign-in."""
+        client = self._connected()
+        with self._errors():
+            return [name.decode("ascii", "replace") for name in client.capabilities()]
+
     # -- the only writes ---------------------------------------------------------------------------
 
     def append_draft(self, folder: str, raw: bytes, at: datetime) -> None:

@@ -296,6 +296,27 @@ def _tell_check(results: Mapping[str, Any], store: Store, screen: Screen, *, dry
     screen.say("Next: `afterword status` shows what waits.", "dim")
 
 
+# -- for the doctor --------------------------------------------------------------------------------
+
+
+class Door:
+    """What an account's mailbox is entered by, one step at a time: the password, then the sign-in."""
+
+    def __init__(self, account: Account) -> None:
+        self._credentials = Credentials(account)
+        self.mailbox = ImapMailbox(account, self._credentials)
+
+    def __enter__(self) -> Door:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.mailbox.close()
+
+    def unlock(self) -> None:
+        """Gets the password. Raises CredentialsError."""
+        self._credentials()
+
+
 # -- folders for teaching --------------------------------------------------------------------------
 
 
