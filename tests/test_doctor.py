@@ -202,6 +202,7 @@ def faulty_template(home: Home) -> None:
         (lambda home: home.database.chmod(0o644), 1, ("permissions", "open")),
         (lambda home: home.state.chmod(0o755), 1, ("permissions", "open")),
         (lambda home: home.config.chmod(0o666), 1, ("permissions", "open")),
+        (lambda home: home.config.chmod(0o662), 1, ("permissions", "open")),
         (lambda home: home.config.unlink(), 1, ("configuration", "missing")),
         (lambda home: home.config.write_text("[reply]\nnme = 'A'\n"), 1, ("configuration", "invalid")),
         (faulty_template, 1, ("templates", "faulty")),
@@ -224,6 +225,14 @@ def test_what_is_wrong_on_this_machine_is_found(
     harm(home)
     said = say("doctor", "--offline", "--json")
     assert (code, "wrong" if code else "note") == (said.code, findings(said)[expected])
+
+
+def test_a_group_of_one_s_own_may_write(home: Home, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on systems where every user has one; another group may not."""
+    home.config.chmod(0o664)
+    for own in (True, False):
+        monkeypatch.setattr(doctor, "_is_own_group", lambda _, own=own: own)
+        assert (not own) == (("permissions", "open") in findings(say("doctor", "--offline", "--json")))
 
 
 def test_a_broken_installation_is_found(

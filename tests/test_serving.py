@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from daemon import systemctl
+from daemon import cli, systemctl
 from daemon.commands import serving
 from daemon.errors import UserError
+from daemon.screen import Screen
 from tests.running import Home
 from tests.test_cli import Said, home, say  # noqa: F401 - fixtures
 
@@ -61,6 +62,44 @@ def test_options_belong_to_their_acts(say: Say, words: list[str]) -> None:
     assert 1 == said.code
     assert f"{words[1]}" in said.err
     assert "belong to `service" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "allowed", "asked", "expected"),
+    [
+        ([], "", True, True, False),
+        ([], "y", True, True, True),
+        (["--linger"], "", True, False, True),
+        (["--linger"], "", False, False, False),
+        (["--no-linger"], "y", True, False, False),
+    ],
+)
+def test_lingering_is_offered(
+    home: Home,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    answer: str,
+    allowed: bool,
+    asked: bool,
+    expected: bool,
+) -> None:
+    """Asked in a terminal, obeyed as an option, never done unasked; where it is not allowed, who can is said."""
+    state, questions = [False], []
+
+    def enable() -> bool:
+        state[0] = allowed
+        return allowed
+
+    monkeypatch.setattr(systemctl, "lingers", lambda: state[0])
+    monkeypatch.setattr(systemctl, "let_linger", enable)
+    monkeypatch.setattr(serving, "agreed", lambda question: questions.append(question) or answer == "y")
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    arguments = cli.parser().parse_args(["service", "install", *words])
+    assert expected == serving._linger(arguments, Screen())
+    assert (asked, expected) == (bool(questions), state[0])
+    assert ("sudo loginctl enable-linger" in capsys.readouterr().err) == (not allowed)
 
 
 # -- the command that is written into the unit -----------------------------------------------------

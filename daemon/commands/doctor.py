@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import platform
+import pwd
 import sqlite3
 import stat
 from argparse import Namespace
@@ -129,11 +131,19 @@ def _permissions(arguments: Namespace) -> Iterator[Finding]:
         if about.st_uid != os.getuid():
             found = True
             yield Finding("permissions", "owner", Grade.WRONG, f"{path} belongs to somebody else.", f"chown it: {path}")
-        elif stat.S_IMODE(about.st_mode) & forbidden:
+        elif stat.S_IMODE(about.st_mode) & forbidden & ~(0o020 if _is_own_group(about.st_gid) else 0):
             found = True
             yield Finding("permissions", "open", Grade.WRONG, f"{path}: {why}.", f"chmod {mode} {path}")
     if not found:
         yield Finding("permissions", "private", Grade.RIGHT, "What Afterword keeps is yours only.")
+
+
+def _is_own_group(group: int) -> bool:
+    """Many systems give each user a group of their own, and let it write all that the user makes."""
+    try:
+        return grp.getgrgid(group).gr_name == pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return False
 
 
 def _database(arguments: Namespace, config: Config | None, screen: Screen) -> Iterator[Finding]:
