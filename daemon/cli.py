@@ -16,6 +16,7 @@ from daemon.errors import AfterwordError, StoreError
 
 #: Which module of `daemon.commands` holds a command.
 MODULES = {
+    "init": "beginning",
     "run": "work",
     "check": "work",
     "sign-in": "signing",
@@ -163,6 +164,8 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--json", action="store_true", help="write JSON for programs")
         return command
 
+    _add_beginning(add)
+
     add(
         "run",
         "run the daemon: poll, wait, draft, until stopped",
@@ -213,6 +216,48 @@ def parser() -> argparse.ArgumentParser:
     )
     sign.add_argument("account", nargs="?", metavar="ACCOUNT", help="only this account")
     return top
+
+
+def _add_beginning(add: Callable[..., argparse.ArgumentParser]) -> None:
+    init = add(
+        "init",
+        "set up an account from its address, or change one: server, password, folders, name, calm hours",
+        "  afterword init\n  afterword init jordan@example.org\n"
+        "  pass show mail | afterword init jordan@example.org --name 'Jordan Example' --yes\n"
+        "  afterword init --calm-from 10:00 --signature '+44 1632 960123'",
+    )
+    init.add_argument("address", nargs="?", metavar="ADDRESS", help="your e-mail address")
+    init.add_argument("--yes", action="store_true", help="ask nothing: take what is given, there already, or found")
+    init.add_argument("--account", metavar="NAME", help="the account's name in the configuration")
+    init.add_argument("--server", metavar="HOST[:PORT]", help="the IMAP server (default: found)")
+    init.add_argument(
+        "--security",
+        choices=("tls", "starttls", "none"),
+        help="with --server: tls (default), starttls (with port 143), or none on this very machine",
+    )
+    init.add_argument("--user", metavar="NAME", help="the user name at the server (default: mostly the address)")
+    init.add_argument("--ca-file", metavar="FILE", help="a certificate authority of your own (PEM)")
+    init.add_argument(
+        "--password-command", metavar="COMMAND", help="a command that prints the password (default: the keyring)"
+    )
+    init.add_argument("--client-id", metavar="ID", help="sign in at Microsoft or Google with this client ID of yours")
+    init.add_argument("--tenant", metavar="NAME", help="with --client-id: your organisation at Microsoft")
+    init.add_argument("--token-command", metavar="COMMAND", help="a command that prints an access token")
+    init.add_argument(
+        "--ask-thunderbird", action="store_true", help="look the domain up in Thunderbird's database, too"
+    )
+    init.add_argument("--also", action="append", metavar="ADDRESS", help="a further address of yours; several times")
+    for use in ("drafts", "sent", "trash"):
+        init.add_argument(f"--{use}", metavar="FOLDER", help=f"the folder for {use} (default: found)")
+    init.add_argument("--name", metavar="NAME", help="your name, as it stands under a letter")
+    init.add_argument("--signature", action="append", metavar="LINE", help="a line below it; several times")
+    init.add_argument("--calm-delay", metavar="SPAN", help='the least time after a rejection, such as "24h"')
+    init.add_argument("--calm-days", metavar="DAYS", help='such as "mon-fri" or "mon,wed-fri"')
+    init.add_argument("--calm-from", metavar="TIME", help='when drafts may appear, such as "09:00"')
+    init.add_argument("--calm-until", metavar="TIME", help='until when, such as "18:00"')
+    init.add_argument(
+        "--rehearse", metavar="SPAN", help="then look through the mail of so long, such as 4w, and change nothing"
+    )
 
 
 def _add_wishes(add: Callable[..., argparse.ArgumentParser]) -> None:

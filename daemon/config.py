@@ -365,7 +365,7 @@ def load_config(path: Path) -> Config:
     try:
         document = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise ConfigError(str(path), ["there is no such file; write one after the example in the README"]) from None
+        raise ConfigError(str(path), ["there is no such file; `afterword init` writes one"]) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(str(path), [f"it cannot be read: {error}"]) from None
     except tomllib.TOMLDecodeError as error:

@@ -23,7 +23,7 @@ def sign_in(arguments: Namespace, screen: Screen) -> int:
     """Ask for the password, or lead through the sign-in at Microsoft or Google; try it, and keep it."""
     config = surroundings.configuration(arguments)
     for account in chosen_accounts(config, arguments.account):
-        drafts = _by_issuer(account, screen) if account.sign_in in NAMES else _by_word(account)
+        drafts = by_issuer(account, screen) if account.sign_in in NAMES else _by_word(account)
         _strike_out_problem(arguments, account)
         known = drafts or "none found: make one in your mail client, or name it with `drafts`"
         screen.say(f"{account.key}: signed in. Drafts folder: {known}.", "green")
@@ -49,7 +49,7 @@ def _word(account: Account) -> str:
     return _asked(f"Password (or app password) of {account.user} at {account.host}: ", account, "password")
 
 
-def _by_issuer(account: Account, screen: Screen) -> str | None:
+def by_issuer(account: Account, screen: Screen) -> str | None:
     """With an access token of Microsoft's or Google's; what is kept is the refresh token."""
     vault = Vault(account, HUMAN_PATIENCE)
     before = vault.read()  # before anybody takes the trouble: a keyring that is locked or absent

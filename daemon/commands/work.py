@@ -16,7 +16,7 @@ from daemon.commands.journal import log_to_stderr
 from daemon.commands.surroundings import DATABASE, now
 from daemon.commands.telling import case_table, until
 from daemon.config import Account, Config
-from daemon.credentials import Credentials
+from daemon.credentials import Credentials, store_password
 from daemon.desk import Counts, Desk, Stopped
 from daemon.engine import Engine
 from daemon.errors import AfterwordError, CredentialsError, MailboxError, Paused, ReaderBroken, UserError
@@ -231,7 +231,7 @@ def check(arguments: Namespace, screen: Screen) -> int:
         counts = Counts()
         problem = ""
         try:
-            _cycle(account, config, store, counts, screen=screen, arguments=arguments)
+            _cycle(account, config, store, counts, screen=screen, arguments=arguments, dry=arguments.dry_run)
         except (MailboxError, CredentialsError) as error:
             worst, problem = error, str(error)
         results[account.key] = {"error": problem} if problem else asdict(counts)
@@ -246,10 +246,18 @@ def check(arguments: Namespace, screen: Screen) -> int:
 
 
 def _cycle(
-    account: Account, config: Config, store: Store, counts: Counts, *, screen: Screen, arguments: Namespace
+    account: Account,
+    config: Config,
+    store: Store,
+    counts: Counts,
+    *,
+    screen: Screen,
+    arguments: Namespace,
+    password: str = "",
+    dry: bool = False,
 ) -> None:
-    mailbox: Mailbox = _mailbox(account)
-    if arguments.dry_run:
+    mailbox: Mailbox = mailbox_of(account, password) if password else _mailbox(account)
+    if dry:
         mailbox = Rehearsal(mailbox)
     with Reader(*surroundings.models(arguments)) as reader, screen.progress(f"Reading {account.key}") as progressing:
 
@@ -315,6 +323,33 @@ class Door:
     def unlock(self) -> None:
         """Gets the password. Raises CredentialsError."""
         self._credentials()
+
+
+# -- what `init` needs -----------------------------------------------------------------------------
+
+
+def mailbox_of(account: Account, password: str) -> Mailbox:
+    """A mailbox that is signed in to with this password, whatever is stored."""
+    return ImapMailbox(account, lambda: password)
+
+
+def password_of(account: Account) -> str:
+    """The password from wherever the account has it. Raises CredentialsError."""
+    return Credentials(account)()
+
+
+def keep_password(account: Account, password: str) -> None:
+    """Puts it into the system keyring. Raises CredentialsError."""
+    store_password(account, password)
+
+
+def rehearsed(
+    account: Account, config: Config, password: str, *, screen: Screen, arguments: Namespace
+) -> tuple[Store, Counts]:
+    """One cycle from nothing, of which the mailbox and the disk keep nothing: what came of it, and the counts."""
+    store, counts = Store(":memory:"), Counts()
+    _cycle(account, config, store, counts, screen=screen, arguments=arguments, password=password, dry=True)
+    return store, counts
 
 
 # -- folders for teaching --------------------------------------------------------------------------
