@@ -134,8 +134,8 @@ def gather(
         voices[group, lesson.label] += 1
     weights, voice = np.ones(total), np.ones(total)
     voice[first:] = [1 / voices[group, lesson.label] for group, lesson in zip(placed, lessons, strict=True)]
-    # All the user's mails together count for no more than the corpus, as long as they are fewer.
-    weights[first:] = min(weight, max(1.0, first / max(1, len(lessons))))
+    # All the user's mails together count for no more than the corpus.
+    weights[first:] = min(weight, first / max(1, len(lessons)))
     messages = (item.message for item in everything)
     counted = tally(messages, total, terms, lambda done: progress("reading", done, total))
     copies = Counter(leaders[first:])
@@ -156,7 +156,7 @@ def weigh_slips(mails: Mails, scores: NDArray[np.float64]) -> None:
     together = Counter(side for side, alone in zip(sides, against, strict=True) if alone)
     for number, (side, alone) in enumerate(zip(sides, against, strict=True), mails.corpus):
         if alone and together[side] < 2:
-            mails.weight[number] = 1.0
+            mails.weight[number] = min(1.0, mails.weight[number])
 
 
 def _stable(group: str, lessons: Sequence[Taught], first: int) -> str:

@@ -193,6 +193,18 @@ def test_two_processes_find_what_one_does(mails: Mails, monkeypatch: pytest.Monk
         assert all(np.array_equal(one, other) for one, other in zip(shared[task], alone[task], strict=True))
 
 
+def test_held_out_fits_see_a_sample_of_very_many_labels(mails: Mails, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spread over all of them, never one that is held out; the candidate sees all."""
+    monkeypatch.setattr(fitting, "MOST_SAMPLED", 4)
+    assert 4 == mails.sample[mails.corpus :].sum()
+    for fold in range(5):
+        fitted_on, out = Task(fold).rows(mails)
+        assert set(fitted_on.tolist()).isdisjoint(out.tolist())
+        assert mails.sample[fitted_on].all()
+        assert (mails.fold[out] == fold).all()
+    assert len(mails.labels) == len(Task(-1).rows(mails)[0])
+
+
 def test_a_helper_that_is_ended_is_told(mails: Mails, monkeypatch: pytest.MonkeyPatch) -> None:
     """Half of the results are no results."""
     parent = os.getpid()
