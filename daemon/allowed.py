@@ -30,7 +30,7 @@ _UIDS = rb"[0-9,:]+"
 #: the announcement of a literal, in which anything could be hidden, but APPEND.
 ALLOWED = re.compile(
     rb"(?:"
-    rb"CAPABILITY|LOGOUT|STARTTLS"
+    rb"CAPABILITY|LOGOUT|STARTTLS|IDLE"
     rb"|AUTHENTICATE (?P<mechanism>PLAIN|(?:XOAUTH2|OAUTHBEARER)(?P<at_once> " + _BASE64.pattern + rb")?)"
     rb'|LOGIN "[^\0\r\n]+" "[^\0\r\n]*"'
     rb'|LIST "" "\*"'
@@ -48,6 +48,8 @@ ALLOWED = re.compile(
     rb"|APPEND (?P<folder>" + _FOLDER + rb") \(\\Seen \\Draft\) \"[^\"\r\n]+\" \{(?P<size>\d+)\}"
     rb")"
 )
+#: The one line that has no tag, and all that may be said after IDLE (RFC 2177).
+DONE = re.compile(rb"DONE\r\n")
 
 
 class Guard:
@@ -60,9 +62,12 @@ class Guard:
         drafts: Callable[[], bytes | None],
         withdrawing: Callable[[], int | None] = lambda: None,
         making: Callable[[], bytes | None] = lambda: None,
+        *,
+        may_idle: Callable[[], bool] = lambda: False,
     ) -> None:
         self._send, self._drafts, self._withdrawing, self._making = send, drafts, withdrawing, making
-        self._opened = b""
+        self._may_idle = may_idle
+        self._opened, self._examined = b"", False
         self._tagged = re.compile(re.escape(tag) + rb"\d+ ")
         self._line = b""
         self._follows: Steps = ()
@@ -71,7 +76,8 @@ class Guard:
         if not data:
             return  # an empty answer: imaplib sends its line end apart
         # A refusal leaves imaplib without the go-ahead for what was announced: then the next command comes instead.
-        if self._line or not self._follows or self._tagged.match(data):
+        # Not so after IDLE: whoever goes on without DONE does not know what the server waits for.
+        if self._line or not self._follows or (self._follows != (DONE,) and self._tagged.match(data)):
             self._line += data
             if not self._line.endswith(CRLF):
                 return  # imapclient sends the line end apart
@@ -96,7 +102,12 @@ class Guard:
         allowed = ALLOWED.fullmatch(command) if tagged else None
         if allowed is None:
             raise ForbiddenCommand(f"The IMAP command {_verb(command)} is not on the allow-list; nothing was sent.")
-        self._opened = allowed["opened"] or self._opened
+        if allowed["opened"] is not None:
+            self._opened, self._examined = allowed["opened"], command.startswith(b"EXAMINE ")
+        if command == b"IDLE":
+            if not (self._examined and self._may_idle()):
+                raise ForbiddenCommand("IDLE was about to be said where nobody listens; nothing was sent.")
+            return (DONE,)
         uid = allowed["deleted"] or allowed["expunged"]
         if uid is not None and (int(uid) != self._withdrawing() or self._opened != self._drafts()):
             raise ForbiddenCommand("Another mail than a draft of our own was about to be removed; nothing was sent.")

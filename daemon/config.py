@@ -247,6 +247,7 @@ SETTINGS: Mapping[str, tuple[Setting, ...]] = {
         Setting(
             "every", "5m", _span("1s", "1d"), "How often each mailbox is looked at (about a tenth earlier or later)."
         ),
+        Setting("idle", True, _yes_no, "Listen for new mail between polls, where the server announces it (IDLE)."),
         Setting("max_age", "7d", _span("0s", "365d"), "On the first start, older mail is read but never gets a draft."),
     ),
     "learn": (
@@ -358,6 +359,7 @@ class Config:
     max_age: timedelta
     keyword: str | None
     learn: LearningRules = LearningRules()
+    idle: bool = True
 
 
 def load_config(path: Path) -> Config:
@@ -398,6 +400,7 @@ def read_config(document: Mapping[str, Any], place: str = "given") -> Config:
         max_age=poll["max_age"],
         keyword=flag["keyword"] if flag["enabled"] else None,
         learn=LearningRules(**values["learn"]),
+        idle=poll["idle"],
     )
 
 

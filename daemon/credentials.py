@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from daemon.asking import answer_of
@@ -72,11 +73,17 @@ class Credentials:
         self._account, self._patience = account, patience
         self._known: str | None = None
         self._tokens: Tokens | None = None
+        # An account's worker and its watch share these, each in its thread.
+        self._one_at_a_time = threading.Lock()
         if account.sign_in in (MICROSOFT, GOOGLE):
             self._tokens = Tokens(account, Vault(account, patience), self.client_secret, patience)
 
     def __call__(self) -> str:
         """The password or access token. Raises CredentialsError with what to do; with OAuth MailboxError, too."""
+        with self._one_at_a_time:
+            return self._given()
+
+    def _given(self) -> str:
         if self._tokens is not None:
             return self._tokens()
         if self._account.sign_in == "token-command":
@@ -88,13 +95,15 @@ class Credentials:
 
     def forget(self) -> None:
         """The server refused it: ask anew the next time."""
-        self._known = None
-        if self._tokens is not None:
-            self._tokens.forget()
+        with self._one_at_a_time:
+            self._known = None
+            if self._tokens is not None:
+                self._tokens.forget()
 
     def renewed(self) -> str | None:
         """A newer token than the one that the server has just refused, or None where that was new itself."""
-        return self._tokens.renewed() if self._tokens is not None else None
+        with self._one_at_a_time:
+            return self._tokens.renewed() if self._tokens is not None else None
 
     def _ask(self) -> str:
         if self._account.password_command:

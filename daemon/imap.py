@@ -25,9 +25,10 @@ from imapclient.exceptions import InvalidCriteriaError, LoginError, ProtocolErro
 from daemon import bearer
 from daemon.allowed import Guard
 from daemon.config import Account
-from daemon.errors import FolderMissing, ForbiddenCommand, Refused, SignInRefused, Unreachable
+from daemon.errors import FolderMissing, ForbiddenCommand, MailboxError, Refused, SignInRefused, Unreachable
 from daemon.folders import server_name, sort_folders
-from daemon.mailbox import DRAFT_FLAGS, Fetched, Folders, FolderState, Found, Place, Unfetchable
+from daemon.idling import Ear
+from daemon.mailbox import DRAFT_FLAGS, Fetched, Folders, FolderState, Found, Heard, Place, Unfetchable
 
 CONNECT_SECONDS, READ_SECONDS = 20, 60
 #: Of a mail, so many bytes are fetched: text parts stand before attachments in nearly every mail.
@@ -75,6 +76,9 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
     withdrawing: int | None = None
     #: The folder that is being made just now, as it is written in the command.
     making: bytes | None = None
+    #: Hears of new mail, on a connection for nothing else.
+    ear: Ear | None = None
+    may_idle = False
 
     def _create_IMAP4(self) -> IMAP4:  # noqa: N802 - the name is imapclient's
         connection = super()._create_IMAP4()
@@ -84,6 +88,7 @@ class _Client(IMAPClient):  # type: ignore[misc]  # imapclient has no type infor
             lambda: self.drafts_argument,
             lambda: self.withdrawing,
             lambda: self.making,
+            may_idle=lambda: self.may_idle,
         )
         return connection  # type: ignore[no-any-return]
 
@@ -102,7 +107,7 @@ class ImapMailbox:
         self._selected: tuple[str, bool] | None = None
         self._permanent: tuple[bytes, ...] = ()
         self._known: tuple[bytes, ...] = ()
-        self._uidvalidity = 0
+        self._uidvalidity = self._messages = 0
 
     # -- connection --------------------------------------------------------------------------------
 
@@ -318,6 +323,7 @@ class ImapMailbox:
         with self._errors(), self._may_be_missing(client, folder):
             answer = client.select_folder(folder, readonly=not writable)
             self._uidvalidity = int(answer.get(b"UIDVALIDITY", 0))
+            self._messages = int(answer.get(b"EXISTS", 0))
             self._permanent = tuple(flag.lower() for flag in answer.get(b"PERMANENTFLAGS", ()))
             self._known = tuple(flag.lower() for flag in answer.get(b"FLAGS", ()))
         self._selected = (folder, writable)
@@ -499,6 +505,33 @@ class ImapMailbox:
         client = self._connected()
         with self._errors():
             return [name.decode("ascii", "replace") for name in client.capabilities()]
+
+    # -- listening, on a mailbox for nothing else ---------------------------------------------------
+
+    def attend(self, folder: str) -> bool:
+        client = self._connected()
+        with self._errors():
+            if not client.has_capability("IDLE"):
+                return False
+        self._open(folder)
+        with self._errors():
+            client.ear = Ear(client._imap, client.socket(), self._messages)
+        client.may_idle = True
+        return True
+
+    def listen(self, seconds: float) -> Heard:
+        client = self._client
+        if client is None or client.ear is None:
+            raise Unreachable("The connection that is told of new mail was lost.")
+        try:
+            with self._errors():
+                heard: Heard = client.ear.listen(seconds)
+        except MailboxError:
+            self._forget()  # in the middle of an IDLE nothing else can be said
+            raise
+        if heard is Heard.ENDED:
+            self._forget()
+        return heard
 
     # -- the only writes ---------------------------------------------------------------------------
 

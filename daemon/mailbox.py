@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
 from typing import Protocol
 
 #: Flags of a draft, set in the APPEND itself: a later STORE duplicates the mail on some servers.
@@ -80,6 +81,30 @@ class Folders:
     others: tuple[str, ...]
     rejections: str | None = None
     not_rejections: str | None = None
+
+
+class Heard(Enum):
+    """What came of listening: new mail, nothing in that time, or the server ended the connection."""
+
+    NEWS = auto()
+    NOTHING = auto()
+    ENDED = auto()
+
+
+class Listener(Protocol):
+    """A connection that is told of new mail. Raises what a Mailbox raises, and is then to be attended anew."""
+
+    def attend(self, folder: str) -> bool:
+        """Opens a folder to listen in it; False where the server does not announce new mail."""
+
+    def listen(self, seconds: float) -> Heard:
+        """Waits for new mail in that folder, for so long at most."""
+
+    def interrupt(self) -> None:
+        """From another thread: ends the wait at once."""
+
+    def close(self) -> None:
+        """Ends the connection."""
 
 
 class Mailbox(Protocol):

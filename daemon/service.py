@@ -1,4 +1,4 @@
-"""The daemon: one worker an account, a scheduler that only ticks, signals, pauses after failures, word to systemd."""
+"""The daemon: one worker an account and its watch, a scheduler that only ticks, signals, pauses, word to systemd."""
 
 from __future__ import annotations
 
@@ -68,6 +68,22 @@ class Cycle(Protocol):
 
     def close(self) -> None:
         """Ends connections and child processes."""
+
+
+class Watch(Protocol):
+    """Hears of an account's new mail between polls, and wakes its worker."""
+
+    def run(self) -> None:
+        """Listens until it is closed; in a thread of its own."""
+
+    def polled(self, *, well: bool) -> None:
+        """Told after each poll: while the account is in trouble, nobody else signs in to it."""
+
+    def pause(self) -> None:
+        """Leaves the server until a poll has gone well again. Called from another thread, at each tick of a pause."""
+
+    def close(self) -> None:
+        """Ends `run` from another thread."""
 
 
 class Chore(Protocol):
@@ -147,6 +163,10 @@ class Worker:
         self.cycle, self.pulse = cycle, pulse
         self.problem = ""
         self.paused = False
+        self.watch: Watch | None = None
+        #: Has the scheduler tick at once; `serve` sets it.
+        self.hurry: Callable[[], object] = lambda: None
+        self._woken = threading.Event()
         self._every, self._stopping, self._clock, self._jitter = every, stopping, clock, jitter
         self._next_poll, self._pause = clock(), timedelta(0)
         self._failures = self._refusals = 0
@@ -160,13 +180,34 @@ class Worker:
         try:
             if self._is_paused():
                 return
-            if self._is_time() or self._is_mended() or (not self._failures and self.cycle.wants_to_advance()):
-                self._succeeded(self.cycle.poll_and_advance())
+            if (
+                self._is_time()
+                or self._is_mended()
+                or (not self._failures and (self._woken.is_set() or self.cycle.wants_to_advance()))
+            ):
+                self._poll()
+            while self._woken.is_set() and not self._failures and not self.paused:
+                self._poll()
         except AfterwordError as error:
             self._failed(error)
         finally:
             self.pulse.busy = False
             self.pulse.beat()
+
+    def wake(self) -> None:
+        """From another thread: there is news, so poll at once, or once more after the poll under way.
+
+        A pause after failures goes on.
+        """
+        self._woken.set()
+        if not self.pulse.busy and not self._stopping():
+            self.hurry()
+
+    def _poll(self) -> None:
+        self._woken.clear()
+        line = self.cycle.poll_and_advance()
+        self._is_paused()  # a pause may have cut it short: then the watch must not take it for leave to sign in
+        self._succeeded(line)
 
     def broke(self, error: BaseException) -> None:
         """A tick raised what it never should: told by kind and place only, because its words may be a mail's."""
@@ -179,6 +220,8 @@ class Worker:
             log.info("account %s: %s", self.cycle.account, "paused" if paused else "goes on after a pause")
             if not paused:
                 self._next_poll = self._clock()
+        if paused and self.watch is not None:
+            self.watch.pause()
         return paused
 
     def _is_time(self) -> bool:
@@ -226,6 +269,8 @@ class Worker:
     def _tell(self, problem: str) -> None:
         """For `afterword status`; said only when it changes, and once after the start."""
         self.problem = problem
+        if self.watch is not None:
+            self.watch.polled(well=not problem and not self.paused)
         if problem != self._told:
             try:
                 self.cycle.set_health(problem)
@@ -263,8 +308,9 @@ def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     workers = make_workers(stop.is_set)
+    watches = [worker.watch for worker in workers if worker.watch is not None]
     scheduler = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(len(workers) + len(chores))},
+        executors={"default": ThreadPoolExecutor(len(watches) + len(workers) + len(chores))},
         # A tick that comes late is still wanted, and ten missed ones are one.
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         timezone=UTC,
@@ -274,6 +320,9 @@ def serve(
         worker.pulse.beat()
         job = scheduler.add_job(worker.tick, "interval", seconds=tick, next_run_time=datetime.now(UTC))
         by_job[job.id] = worker
+        worker.hurry = lambda job=job: job.modify(next_run_time=datetime.now(UTC))  # type: ignore[misc]
+    for watch in watches:
+        scheduler.add_job(watch.run)
     for chore in chores:
         scheduler.add_job(chore.tick, "interval", seconds=max(tick, CHORE_TICK), next_run_time=datetime.now(UTC))
 
@@ -290,6 +339,8 @@ def serve(
     log.info("started, %d account(s)", len(workers))
     _watch_over(workers, store, stop, tick)
     notify("STOPPING=1\nSTATUS=Stopping.")
+    for watch in watches:
+        watch.close()
     scheduler.shutdown(wait=False)
     _let_go(workers)
     for chore in chores:

@@ -92,6 +92,14 @@ def test_the_command_is_asked_once_until_the_server_refuses(tmp_path: Path) -> N
     assert "2" == credentials()
 
 
+def test_two_threads_that_ask_at_once_ask_the_command_once(tmp_path: Path) -> None:
+    """A worker and its watch share what they sign in with."""
+    credentials = asked(*shell(f"echo asked >> {tmp_path}/log; sleep 0.3; echo {SECRET}"))
+    with ThreadPoolExecutor(2) as threads:
+        assert [SECRET] * 2 == list(threads.map(lambda _: credentials(), range(2)))
+    assert "asked\n" == (tmp_path / "log").read_text()
+
+
 def test_a_command_that_failed_is_asked_again(tmp_path: Path) -> None:
     """A failure is not remembered: what was locked may be open the next time."""
     file = tmp_path / "ready"

@@ -87,6 +87,25 @@ class ScriptedCycle:
         raise AssertionError("nobody stops")
 
 
+class NotedWatch:
+    """A watch that remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def run(self) -> None:
+        raise AssertionError("nobody serves")
+
+    def polled(self, *, well: bool) -> None:
+        self.told.append("well" if well else "in trouble")
+
+    def pause(self) -> None:
+        self.told.append("paused")
+
+    def close(self) -> None:
+        raise AssertionError("nobody stops")
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock(START)
@@ -225,6 +244,99 @@ def test_a_machine_that_slept_polls_at_its_first_tick(cycle: ScriptedCycle, cloc
     clock.move(days=3)
     worker.tick()
     assert 2 == len(cycle.polls)
+
+
+def test_a_worker_that_is_woken_polls_at_once(cycle: ScriptedCycle, clock: Clock) -> None:
+    """It asks for a tick, several calls are one poll, and the rhythm goes on from there."""
+    worker = a_worker(cycle, clock)
+    hurried: list[datetime] = []
+    worker.hurry = lambda: hurried.append(clock())
+    worker.tick()
+    clock.move(minutes=2)
+    worker.wake()
+    worker.wake()
+    assert 2 == len(hurried)
+    live(worker, clock, minutes=12)
+    assert [2.0, 5.0, 5.0] == gaps(cycle.polls)
+
+
+def test_news_during_a_poll_is_looked_for_once_more(cycle: ScriptedCycle, clock: Clock) -> None:
+    """The poll under way may have looked already; no other tick is asked for, which would find it at work."""
+    worker = a_worker(cycle, clock)
+    worker.hurry = lambda: pytest.fail("it is at work")
+    poll = cycle.poll_and_advance
+
+    def poll_with_news() -> str:
+        if len(cycle.polls) < 3:
+            worker.wake()
+        return poll()
+
+    cycle.poll_and_advance = poll_with_news  # type: ignore[method-assign]
+    worker.tick()
+    assert 4 == len(cycle.polls)
+
+
+@pytest.mark.parametrize("fails", [DOWN, REFUSED])
+def test_no_news_shortens_a_pause(cycle: ScriptedCycle, clock: Clock, fails: BaseException) -> None:
+    """Whoever wakes it each half minute costs a server in trouble no further try, and one poll when it is well."""
+    cycle.fails = fails
+    worker = a_worker(cycle, clock)
+    for _ in range(9):
+        worker.wake()
+        worker.tick()
+        clock.move(seconds=30)
+    assert 1 == len(cycle.polls)
+    cycle.fails = None
+    clock.move(minutes=12)
+    worker.tick()
+    clock.move(seconds=30)
+    worker.tick()
+    assert 2 == len(cycle.polls)
+
+
+def test_the_watch_is_told_how_each_poll_went(cycle: ScriptedCycle, clock: Clock) -> None:
+    """While the account is in trouble nobody else signs in to it."""
+    worker = a_worker(cycle, clock)
+    worker.watch = watch = NotedWatch()
+    worker.tick()
+    cycle.fails = REFUSED
+    live(worker, clock, minutes=6)
+    cycle.fails = None
+    live(worker, clock, minutes=20)
+    assert ["well", "in trouble", "well"] == watch.told[:3]
+
+
+def test_the_watch_is_told_of_a_pause(cycle: ScriptedCycle, clock: Clock) -> None:
+    """At each tick of it, whatever news there is; and with the first poll after it that all is well."""
+    worker = a_worker(cycle, clock)
+    worker.watch = watch = NotedWatch()
+    worker.tick()
+    cycle.paused = True
+    for _ in range(2):
+        worker.wake()
+        worker.tick()
+    cycle.paused = False
+    worker.tick()
+    assert ["well", "paused", "paused", "well"] == watch.told
+    assert 2 == len(cycle.polls)
+
+
+def test_a_poll_that_a_pause_cuts_short_is_no_leave_to_sign_in(cycle: ScriptedCycle, clock: Clock) -> None:
+    """The pause is told before the poll's outcome, and news in that poll brings no other one."""
+    worker = a_worker(cycle, clock)
+    worker.watch = watch = NotedWatch()
+    poll = cycle.poll_and_advance
+
+    def poll_into_a_pause() -> str:
+        if not cycle.polls:
+            cycle.paused = True
+            worker.wake()
+        return poll()
+
+    cycle.poll_and_advance = poll_into_a_pause  # type: ignore[method-assign]
+    worker.tick()
+    assert ["paused", "in trouble"] == watch.told
+    assert 1 == len(cycle.polls)
 
 
 def test_each_problem_is_logged_once_and_told_until_it_is_over(
@@ -458,7 +570,7 @@ def test_a_worker_that_hangs_is_not_covered_for(
     home.add_account(proxy.port, dovecot.new_user(), password=dovecot.password)
     with running(home, watchdog=1.2) as daemon:
         wait_until(lambda: polled(home), what="the first poll")
-        proxy.add(Fault("s2c", "hole", times=0))
+        proxy.add(Fault("s2c", "hole", match=rb"\* STATUS", times=0))  # of the poll, not of its watch
         wait_until(lambda: proxy.faults[0].happened, what="the silence")
         time.sleep(1.6)
         before = daemon.signs_of_life()
@@ -698,7 +810,7 @@ def test_no_private_word_is_ever_logged(home: Home) -> None:
                 wait_until(
                     lambda: all(f"account {key}" in daemon.log for key in home.accounts), what="every account's line"
                 )
-                proxy.add(Fault("s2c", "cut", match=rb"OK"))
+                proxy.add(Fault("s2c", "cut", match=rb"\* STATUS"))
                 wait_until(lambda: "account personal: well again" in daemon.log, what="a lost connection and its end")
                 proxy.cut_all(rst=True)
                 assert 0 == daemon.stop()

@@ -29,6 +29,7 @@ from daemon.service import InstanceLock, Pulse, Worker, serve
 from daemon.store import Store
 from daemon.trainer import News, Trainer
 from daemon.training import start_training
+from daemon.watching import Watcher
 
 log = logging.getLogger("afterword")
 
@@ -66,6 +67,7 @@ class AccountCycle:
         stopping: Callable[[], bool],
     ) -> None:
         self.account = account.key
+        self._settings = account
         self._store = store
         self._credentials = Credentials(account)
         self._mailbox = ImapMailbox(account, self._credentials, self._credentials.renewed)
@@ -108,6 +110,10 @@ class AccountCycle:
 
     def is_paused(self) -> bool:
         return self._store.paused(now()) is not None
+
+    def listener(self) -> ImapMailbox:
+        """A second connection, to be told of new mail by."""
+        return ImapMailbox(self._settings, self._credentials, self._credentials.renewed)
 
     def interrupt(self) -> None:
         self._mailbox.interrupt()
@@ -176,7 +182,10 @@ def run(arguments: Namespace, screen: Screen) -> int:
                 pulse=pulse,
                 stopping=stopping,
             )
-            workers.append(Worker(cycle, config.poll_every, pulse, stopping=stopping))
+            worker = Worker(cycle, config.poll_every, pulse, stopping=stopping)
+            if config.idle:
+                worker.watch = Watcher(account.key, cycle.listener(), account.folders[0], worker.wake)
+            workers.append(worker)
         return workers
 
     # Half the shortest poll at most, so that polls of seconds do not wait for the tick.
