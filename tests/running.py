@@ -100,10 +100,10 @@ class Home:
 
 
 def slow_to_read() -> bytes:
-    """An innocent mail that keeps the reader busy for some seconds: markup that is opened and never closed."""
+    """An innocent mail that keeps the reader busy for longer than a stop waits: markup opened and never closed."""
     head = b"From: Ann Lee <ann@acme.example>\r\nTo: alice@example.org\r\nSubject: slow\r\n"
     head += b"Message-ID: <slow@acme.example>\r\n"
-    return head + b"Content-Type: text/html\r\n\r\n" + b"<b><i>" * 3000 + b"\r\n"
+    return head + b"Content-Type: text/html\r\n\r\n" + b"<b><i>" * 4200 + b"\r\n"
 
 
 def cpu_seconds(stat: str) -> float:

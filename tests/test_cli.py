@@ -309,7 +309,8 @@ def test_an_interrupt_is_one_line(home: Home, tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and without a traceback."""
     (tmp_path / "first.eml").write_bytes(bench.rejection())
     waiting = subprocess.Popen(
-        [*home.words, "read", "--json", str(tmp_path / "first.eml"), "-"],
+        # Whoever runs the tests in the background may have SIGINT ignored, which children inherit.
+        ["env", "--default-signal=INT", *home.words, "read", "--json", str(tmp_path / "first.eml"), "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -401,7 +401,7 @@ def test_the_whole_dialogue(home: Home, mailbox: Mailbox, keyring: SecretService
         talk.wait_for("Acme Foods")
         assert 0 == talk.finish()
     assert mailbox.dovecot.password not in talk.said
-    assert "systemctl --user enable --now afterword" in talk.said
+    assert "afterword service install" in talk.said
     config = load_config(home.config)
     assert (timedelta(hours=36), "10:00", "+44 1632 960123") == (
         config.calm.delay,
