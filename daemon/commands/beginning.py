@@ -258,7 +258,8 @@ def _tell_next(dialogue: Dialogue, plan: Plan) -> None:
     dialogue.title("What comes next")
     if plan.before.config is not None:
         dialogue.say("If the service is running, let it read the new configuration: systemctl --user restart afterword")
-    dialogue.say("To let it run from now on, also after a new start of the machine: afterword service install")
+    dialogue.say("To let it run from now on, also after a new start of the machine:")
+    dialogue.say("  afterword service install")
     dialogue.say("`afterword status` shows what waits; `afterword init` changes answers or adds an account.", "dim")
 
 
