@@ -413,5 +413,10 @@ def test_a_keyring_signs_in_through_the_hardening(
     client.deliver("INBOX", bench.rejection())
     unlock = "gnome-keyring-daemon --replace --unlock --components=secrets >/dev/null 2>&1"
     box.user("sh", "-c", f"printf open-sesame | {unlock}")
-    afterword(box, "sign-in", input=dovecot.password + "\n")
+
+    def signed_in() -> bool:
+        return afterword(box, "sign-in", input=dovecot.password + "\n", check=False).returncode == 0
+
+    # The new keyring takes a moment to stand on the bus in the place of the old one.
+    wait_until(signed_in, what="the sign-in")
     wait_until(lambda: drafts(client), 40, what="the draft")
