@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,8 +101,9 @@ class TrainingProcess:
 
     def kill(self) -> None:
         """Ends it, and removes what it made so far."""
-        with suppress(ProcessLookupError):  # it is over
-            # The process has a group of its own, with the helper that it shares the work with.
+        if self._child.poll() is None:
+            # The process has a group of its own, with the helper that it shares the work with. One that is over may
+            # have given its number to somebody else.
             os.killpg(self._child.pid, signal.SIGKILL)
         self._child.wait()
         self._close()

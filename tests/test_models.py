@@ -280,6 +280,17 @@ def test_a_training_ends_with_a_promoted_model(begin: Callable[..., TrainingProc
 
 
 @pytest.mark.slow
+def test_a_training_that_is_over_is_killed_no_more(
+    begin: Callable[..., TrainingProcess], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its number may be another process' by then."""
+    process = begin()
+    ended(process)
+    monkeypatch.setattr(training.os, "killpg", lambda *_: pytest.fail("somebody else was killed"))
+    process.kill()
+
+
+@pytest.mark.slow
 def test_a_rehearsal_keeps_nothing(begin: Callable[..., TrainingProcess], known: Models) -> None:
     """The report only."""
     trained = ended(begin(rehearse=True))
